@@ -1,0 +1,31 @@
+# The walls of the house: a module may link only the modules that its row names.
+# Checked at configure time by opsroom_add_module(); docs/architecture.md draws the same table.
+
+# core: shared by server and client
+set(OPSROOM_LAYER_base "")
+set(OPSROOM_LAYER_json "base")
+set(OPSROOM_LAYER_http "base")
+set(OPSROOM_LAYER_websocket "base;http")
+set(OPSROOM_LAYER_engineio "base;json;http")
+set(OPSROOM_LAYER_socketio "base;json;engineio")
+set(OPSROOM_LAYER_contract "base;json")
+
+# server: the hub; never includes client
+set(OPSROOM_LAYER_auth "base;json;hub")
+set(OPSROOM_LAYER_hub "base;json;contract")
+set(OPSROOM_LAYER_store "base;hub")
+set(OPSROOM_LAYER_transport "base;http;websocket")
+set(OPSROOM_LAYER_transport_qt "base;http;websocket;transport")
+set(OPSROOM_LAYER_session "base;json;http;websocket;engineio;socketio;contract;transport;hub")
+set(OPSROOM_LAYER_observability "base;json;hub;transport")
+set(OPSROOM_LAYER_routes "base;json;http;transport;session;hub;observability")
+set(OPSROOM_LAYER_node
+    "base;json;http;contract;auth;hub;store;transport;transport_qt;session;observability;routes")
+
+# client: never includes server
+set(OPSROOM_LAYER_client "base;json;websocket;engineio;socketio;contract")
+set(OPSROOM_LAYER_replay "base;json;contract;client")
+set(OPSROOM_LAYER_client_cli "base;json;contract;client;replay")
+
+# console: over the client, never over the server
+set(OPSROOM_LAYER_viewmodels "base;json;contract;client;replay")

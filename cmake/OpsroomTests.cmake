@@ -1,0 +1,32 @@
+# opsroom_add_tests(<name> [GUI] LABEL <label> [TIMEOUT <s>] LINK <targets...> SOURCES <tst_*.cpp...>)
+# One executable of several test classes and one CTest entry for each class (each OPSROOM_TEST(<class>) line), so that
+# they run in parallel and fail by name, but link once.
+function(opsroom_add_tests name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "LABEL;TIMEOUT" "LINK;SOURCES")
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "opsroom_add_tests(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    set(target test_${name})
+    add_executable(${target} ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${target} PRIVATE opsroom_test_support ${arg_LINK} opsroom_build_flags opsroom_qt_flags)
+    opsroom_use_pch(${target} TRUE)
+
+    foreach(source IN LISTS arg_SOURCES)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
+        file(STRINGS ${source} registrations REGEX "^OPSROOM_TEST\\(")
+        if(NOT registrations)
+            message(FATAL_ERROR "${source} registers no test class: end it with OPSROOM_TEST(<class>)")
+        endif()
+        foreach(registration IN LISTS registrations)
+            string(REGEX REPLACE "^OPSROOM_TEST\\(([A-Za-z0-9_]+)\\).*" "\\1" class "${registration}")
+            add_test(NAME ${arg_LABEL}.${name}.${class} COMMAND ${target} ${class})
+            set_tests_properties(${arg_LABEL}.${name}.${class} PROPERTIES
+                LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT}
+                ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_TO_CONSOLE=1;LC_ALL=C.UTF-8")
+        endforeach()
+    endforeach()
+endfunction()

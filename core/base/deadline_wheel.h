@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace opsroom {
+
+/// Many coarse deadlines for the price of a vector entry each: heartbeats, handshake and authentication limits.
+///
+/// The wheel holds opaque keys and never cancels: when a key comes up, its owner looks at its own state and either
+/// acts, schedules the key again, or ignores it. So a connection needs one entry, whatever happens to it.
+///
+/// Guarantees: a key comes up at or after its deadline and at most one resolution late (plus the caller's own delay);
+/// deadlines beyond one turn of the wheel come up in the right turn.
+/// Thread: one thread. Cost: O(1) to schedule, O(keys due) to advance.
+class DeadlineWheel
+{
+public:
+    /// \param now start of the wheel; \param resolution width of one slot.
+    DeadlineWheel(SteadyTime now, Milliseconds resolution);
+
+    void schedule(std::uint64_t key, SteadyTime deadline);
+
+    /// Moves the wheel to \a now and calls \a due(key) for each key whose deadline has passed. \a due may schedule.
+    template <class Due>
+    void advance(SteadyTime now, Due &&due)
+    {
+        collectDue(now);
+        // due() may schedule, and so touch m_due's sibling slots, but never m_due itself.
+        for (const std::uint64_t key : m_due)
+            due(key);
+        m_due.clear();
+    }
+
+    /// When advance() should be called next; SteadyTime::max() when nothing is scheduled.
+    [[nodiscard]] SteadyTime nextAdvance() const;
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+private:
+    struct Entry
+    {
+        std::uint64_t key;
+        std::uint64_t tick; ///< absolute, counted from m_start
+    };
+    static constexpr std::size_t kSlots = 512;
+
+    [[nodiscard]] std::uint64_t tickOf(SteadyTime time) const;
+    void collectDue(SteadyTime now);
+
+    const SteadyTime m_start;
+    const Milliseconds m_resolution;
+    std::uint64_t m_tick = 0; ///< everything up to here has come up
+    std::size_t m_size = 0;
+    std::array<std::vector<Entry>, kSlots> m_slots;
+    std::vector<std::uint64_t> m_due;
+};
+
+} // namespace opsroom

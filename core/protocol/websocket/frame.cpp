@@ -1,0 +1,47 @@
+#include "core/protocol/websocket/frame.h"
+
+namespace opsroom::websocket {
+
+void appendFrameHeader(std::string &out, Opcode opcode, std::size_t payloadSize)
+{
+    constexpr unsigned kFinal = 0x80;
+    out += static_cast<char>(kFinal | static_cast<unsigned>(opcode));
+    int lengthBytes = 0;
+    if (payloadSize < 126) {
+        out += static_cast<char>(payloadSize);
+    } else if (payloadSize < 65536) {
+        out += static_cast<char>(126);
+        lengthBytes = 2;
+    } else {
+        out += static_cast<char>(127);
+        lengthBytes = 8;
+    }
+    for (int i = lengthBytes - 1; i >= 0; --i)
+        out += static_cast<char>(payloadSize >> (8U * static_cast<unsigned>(i)) & 0xffU);
+}
+
+std::string frameBuffer(std::size_t expected)
+{
+    std::string buffer;
+    buffer.reserve(kMaxServerHeader + expected);
+    buffer.append(kMaxServerHeader, '\0');
+    return buffer;
+}
+
+ServerFrame::ServerFrame(Opcode opcode, std::string &&buffer) : m_opcode(opcode)
+{
+    std::string header;
+    appendFrameHeader(header, opcode, buffer.size() - kMaxServerHeader);
+    m_start = static_cast<std::uint8_t>(kMaxServerHeader - header.size());
+    buffer.replace(m_start, header.size(), header);
+    m_bytes = share(std::move(buffer));
+}
+
+ServerFrame ServerFrame::of(Opcode opcode, std::string_view payload)
+{
+    std::string buffer = frameBuffer(payload.size());
+    buffer += payload;
+    return {opcode, std::move(buffer)};
+}
+
+} // namespace opsroom::websocket
