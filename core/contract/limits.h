@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/protocol/json/document.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+/// Every limit of the product with the value that it ships with. The configuration may change a limit; what it does not
+/// mention is this. Limits that are part of a payload's shape stand with the payload.
+namespace opsroom::contract::limits {
+
+using namespace std::chrono_literals;
+
+inline constexpr std::size_t kKiB = 1024;
+inline constexpr std::size_t kMiB = 1024 * kKiB;
+
+// Connecting
+inline constexpr auto kHttpHeadWithin = 10s;                      ///< from accept to the end of the request's head
+inline constexpr std::size_t kHttpHeadBytesPerSecond = 1 * kKiB;  ///< a slower head is cut off
+inline constexpr std::size_t kHttpRequestLineBytes = 8 * kKiB;    ///< 414 beyond
+inline constexpr std::size_t kHttpHeadBytes = 16 * kKiB;          ///< 431 beyond; request line and fields together
+inline constexpr std::size_t kHttpHeaderFields = 64;              ///< 431 beyond
+inline constexpr std::size_t kHttpBodyBytes = 256 * kKiB;         ///< 413 beyond
+inline constexpr auto kTlsHandshakeWithin = 5s;                   ///< closed when it takes longer
+inline constexpr auto kAuthenticateWithin = 10s;                  ///< CloseCode::Stale afterwards
+inline constexpr std::uint32_t kUnauthenticatedPercent = 10;      ///< share of all connections not yet authenticated
+inline constexpr std::uint32_t kPendingConnections = 1024;        ///< length of the listening socket's queue
+inline constexpr std::uint32_t kConnectsPerAddressPerSecond = 10; ///< 429 beyond; an IPv6 /64 counts as one address
+inline constexpr std::uint32_t kConnectsPerAddressBurst = 50;     ///< connects at once after a quiet time
+inline constexpr std::uint32_t kConnectsPerTenantPerSecond = 100; ///< 429 beyond
+inline constexpr std::uint32_t kAuthFailuresPerAddressPerMinute = 10; ///< beyond, the address is blocked
+inline constexpr auto kAuthFailureBlock = 60s;                        ///< how long such an address gets 429
+
+// Connections at the same time
+inline constexpr std::uint32_t kConnections = 20'000;         ///< of one node
+inline constexpr std::uint32_t kConnectionsPerTenant = 2'000; ///< CloseCode::ConnectionLimit beyond
+inline constexpr std::uint32_t kConnectionsPerUser = 20;      ///< CloseCode::ConnectionLimit beyond
+inline constexpr std::uint32_t kConnectionsPerAddress = 200;  ///< 503 beyond
+inline constexpr std::uint32_t kReservedDescriptors = 128;    ///< file descriptors never given to connections
+
+// Tokens
+inline constexpr std::size_t kJwtBytes = 8192;      ///< checked before anything else of a token
+inline constexpr auto kTokenClockSkew = 30s;        ///< tolerance for exp, nbf and iat
+inline constexpr auto kTokenGraceAfterExpiry = 25s; ///< time to send a fresh token before CloseCode::Expired
+
+// Messages of a client
+inline constexpr std::size_t kInboundMessageBytes = 64 * kKiB;        ///< whole message, after inflation; 1009 beyond
+inline constexpr std::size_t kInboundMessageBytesCeiling = kMiB;      ///< highest value that a tenant may be given
+inline constexpr std::uint32_t kFragmentsPerMessage = 1024;           ///< 1008 beyond
+inline constexpr auto kUnfinishedMessageAge = 30s;                    ///< 1008 for a message that never ends
+inline constexpr std::uint32_t kControlFramesPerSecond = 20;          ///< 1008 beyond
+inline constexpr std::uint32_t kControlFramesBurst = 60;              ///< control frames at once after a quiet time
+inline constexpr std::uint32_t kCommandsPerSecond = 100;              ///< of one connection; beyond, `rate-limited`
+inline constexpr std::uint32_t kCommandsBurst = 200;                  ///< commands at once after a quiet time
+inline constexpr std::uint32_t kCommandsPerUserPerSecond = 200;       ///< over all connections of a user
+inline constexpr std::uint32_t kRateViolations = 3;                   ///< then CloseCode::TooManyRequests
+inline constexpr std::uint32_t kJsonDepth = json::Limits{}.depth;     ///< nesting of arrays and objects
+inline constexpr std::uint32_t kJsonMembers = json::Limits{}.members; ///< of one object
+inline constexpr std::uint32_t kBinaryAttachments = 10;               ///< of one packet; closed beyond
+inline constexpr std::uint32_t kPendingAcks = 100;                    ///< of one connection; closed beyond
+
+// Messages to a client
+inline constexpr std::size_t kOutboundQueueBytes = kMiB; ///< waiting for one connection; CloseCode::Slow beyond
+inline constexpr auto kOutboundStall = 10s;              ///< a queue without progress; CloseCode::Slow afterwards
+inline constexpr auto kPingInterval = 25s;               ///< Engine.IO ping of the server
+inline constexpr auto kPingTimeout = 20s;                ///< wait for its pong; CloseCode::NoPong afterwards
+
+// Channels and history
+inline constexpr std::uint32_t kChannelsPerConnection = 128; ///< refused beyond
+inline constexpr std::size_t kChannelNameBytes = 200;        ///< refused beyond
+inline constexpr std::uint32_t kHistoryItems = 1000;         ///< kept for one channel
+inline constexpr auto kHistoryAge = 5min;                    ///< how long an item is kept
+inline constexpr std::uint32_t kRecoveredItems = 300;        ///< replayed to one reconnecting client
+inline constexpr std::uint32_t kPageEntries = 200;           ///< of one page of history or presence
+inline constexpr std::size_t kPageBytes = 512 * kKiB;        ///< of one page of history or presence
+
+// Transactions and publications
+inline constexpr std::uint32_t kQueuedTransactions = 50'000; ///< waiting in the queue of one tenant; refused beyond
+inline constexpr auto kIdempotencyWindow = 5min;             ///< how long an idempotency key is remembered
+
+// Life of a node
+inline constexpr auto kDrain = 30s;                ///< from the order to stop until the last connection is cut
+inline constexpr auto kMetricsPush = 30s;          ///< interval of `metrics-update`
+inline constexpr auto kMetricsPushMinimum = 1s;    ///< shortest interval that may be configured
+inline constexpr auto kReconnectFirstWait = 500ms; ///< of the client library; doubles with full jitter
+inline constexpr auto kReconnectLongestWait = 20s; ///< of the client library
+
+// Connection of a node to Redis
+inline constexpr auto kBusCommandWithin = 2s;             ///< then the command has failed
+inline constexpr auto kBusReconnectFirstWait = 50ms;      ///< doubles with jitter
+inline constexpr auto kBusReconnectLongestWait = 5s;      ///< between two attempts
+inline constexpr std::uint32_t kBusPublishQueue = 10'000; ///< publications waiting; dropped and counted beyond
+
+} // namespace opsroom::contract::limits
