@@ -72,8 +72,8 @@ std::optional<std::string> decodeBase64(std::string_view text, Base64 alphabet)
         return {};
 
     const auto &values = alphabet == Base64::Url ? kUrlValues : kStandardValues;
-    std::string out;
-    out.reserve(text.size() / 4 * 3 + 2);
+    std::string out(text.size() * 3 / 4, '\0');
+    std::size_t filled = 0;
     std::uint32_t pending = 0;
     unsigned bits = 0;
     for (const char c : text) {
@@ -84,7 +84,7 @@ std::optional<std::string> decodeBase64(std::string_view text, Base64 alphabet)
         bits += 6;
         if (bits >= 8) {
             bits -= 8;
-            out += static_cast<char>(pending >> bits & 0xffU);
+            out[filled++] = static_cast<char>(pending >> bits & 0xffU);
         }
     }
     if ((pending & ((1U << bits) - 1U)) != 0)

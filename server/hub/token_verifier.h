@@ -40,6 +40,9 @@ struct TokenRefusal
     std::string_view reason; ///< fixed text
 };
 
+/// Word of a kind for logs and metric labels.
+[[nodiscard]] std::string_view nameOf(TokenRefusal::Kind kind);
+
 /// Port: turns the text of a token into an identity.
 ///
 /// Guarantees: accepts only what a configured key signed and the policy allows; needs no network and no file; costs

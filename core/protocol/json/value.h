@@ -13,8 +13,8 @@ struct Member;
 
 /// A value inside a Document: where it lies and what it is. Cheap to copy.
 ///
-/// Thread and lifetime: those of its document. A default-constructed value is absent; asking it anything but
-/// isPresent() and type tests is a programming error.
+/// Thread and lifetime: those of its document. A default-constructed value is absent: it is of no type, equals nothing
+/// and has no members; asking for its raw() text or its type() is a programming error.
 class Value
 {
 public:

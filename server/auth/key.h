@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "server/auth/algorithm.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace opsroom::auth {
+
+/// A key together with the one algorithm it is good for.
+///
+/// The algorithm comes from the configuration or the key file. What a token says about itself cannot change it, so
+/// that a public key never serves as an HMAC secret.
+///
+/// Thread: immutable; verify() and sign() may be called from every thread at the same time.
+class Key
+{
+public:
+    Key(const Key &) = delete;
+    Key &operator=(const Key &) = delete;
+    virtual ~Key() = default;
+
+    /// `kid`; empty for a key without one.
+    [[nodiscard]] const std::string &id() const { return m_id; }
+    [[nodiscard]] Algorithm algorithm() const { return m_algorithm; }
+
+    /// \returns whether \a signature, as the bytes of a JWS (RFC 7515), belongs to \a input. In constant time for HMAC.
+    [[nodiscard]] virtual bool verify(std::string_view input, std::string_view signature) const = 0;
+
+    /// Whether the key holds its secret or private part.
+    [[nodiscard]] virtual bool canSign() const = 0;
+    /// \returns the signature's bytes; NotAvailable if the key cannot sign.
+    [[nodiscard]] virtual Result<std::string> sign(std::string_view input) const = 0;
+
+protected:
+    Key(std::string id, Algorithm algorithm) : m_id(std::move(id)), m_algorithm(algorithm) {}
+
+private:
+    const std::string m_id;
+    const Algorithm m_algorithm;
+};
+
+using KeyPtr = std::shared_ptr<const Key>;
+
+/// A `kid`: at most 128 characters of printable ASCII. Empty means none.
+[[nodiscard]] bool isKeyId(std::string_view text);
+
+} // namespace opsroom::auth
