@@ -6,6 +6,8 @@ target_compile_features(opsroom_build_flags INTERFACE cxx_std_20)
 target_compile_options(opsroom_build_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
     -Wimplicit-fallthrough
+    # Designated initializers name what matters; the rest has its default.
+    -Wno-missing-field-initializers
     # Code that qmlcachegen writes shadows parameters, so QML targets go without this one.
     $<$<NOT:$<BOOL:$<TARGET_PROPERTY:OPSROOM_QML>>>:-Wshadow>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

@@ -22,6 +22,23 @@ void DeadlineWheel::schedule(std::uint64_t key, SteadyTime deadline)
     ++m_size;
 }
 
+bool DeadlineWheel::schedule(std::uint64_t key, LiveDeadline &live, SteadyTime deadline)
+{
+    if (live.at <= deadline)
+        return false;
+    live.at = deadline;
+    schedule(key, deadline);
+    return true;
+}
+
+bool DeadlineWheel::take(LiveDeadline &live, SteadyTime now)
+{
+    if (now < live.at)
+        return false;
+    live.at = SteadyTime::max();
+    return true;
+}
+
 void DeadlineWheel::collectDue(SteadyTime now)
 {
     if (now <= m_start)

@@ -9,6 +9,12 @@
 
 namespace opsroom {
 
+/// When the one entry of a key that counts comes up; kept by the key's owner.
+struct LiveDeadline
+{
+    SteadyTime at = SteadyTime::max();
+};
+
 /// Many coarse deadlines for the price of a vector entry each: heartbeats, handshake and authentication limits.
 ///
 /// The wheel holds opaque keys and never cancels: when a key comes up, its owner looks at its own state and either
@@ -24,6 +30,13 @@ public:
     DeadlineWheel(SteadyTime now, Milliseconds resolution);
 
     void schedule(std::uint64_t key, SteadyTime deadline);
+
+    /// Makes \a key come up at \a deadline at the latest, with one entry that counts for it: the earliest.
+    /// \returns whether an entry was added, that is, whether the wheel may have to be advanced sooner than before.
+    bool schedule(std::uint64_t key, LiveDeadline &live, SteadyTime deadline);
+    /// To be asked when \a key comes up. \returns false for an entry that an earlier one has overtaken; otherwise the
+    /// key has no entry any more.
+    [[nodiscard]] static bool take(LiveDeadline &live, SteadyTime now);
 
     /// Moves the wheel to \a now and calls \a due(key) for each key whose deadline has passed. \a due may schedule.
     template <class Due>

@@ -34,15 +34,17 @@ inline constexpr auto kAuthFailureBlock = 60s;                        ///< how l
 
 // Connections at the same time
 inline constexpr std::uint32_t kConnections = 20'000;         ///< of one node
+inline constexpr std::uint32_t kTenants = 10'000;             ///< ever seen by one node
 inline constexpr std::uint32_t kConnectionsPerTenant = 2'000; ///< CloseCode::ConnectionLimit beyond
 inline constexpr std::uint32_t kConnectionsPerUser = 20;      ///< CloseCode::ConnectionLimit beyond
 inline constexpr std::uint32_t kConnectionsPerAddress = 200;  ///< 503 beyond
 inline constexpr std::uint32_t kReservedDescriptors = 128;    ///< file descriptors never given to connections
 
 // Tokens
-inline constexpr std::size_t kJwtBytes = 8192;      ///< checked before anything else of a token
-inline constexpr auto kTokenClockSkew = 30s;        ///< tolerance for exp, nbf and iat
-inline constexpr auto kTokenGraceAfterExpiry = 25s; ///< time to send a fresh token before CloseCode::Expired
+inline constexpr std::size_t kJwtBytes = 8192;     ///< checked before anything else of a token
+inline constexpr auto kTokenClockSkew = 30s;       ///< tolerance for exp, nbf and iat
+inline constexpr auto kTokenExpiryWarning = 60s;   ///< `token-expiring` this long before the end
+inline constexpr auto kTokenGraceAfterExpiry = 0s; ///< from the end of a token to CloseCode::Expired
 
 // Messages of a client
 inline constexpr std::size_t kInboundMessageBytes = 64 * kKiB;        ///< whole message, after inflation; 1009 beyond
@@ -53,6 +55,8 @@ inline constexpr std::uint32_t kControlFramesPerSecond = 20;          ///< 1008 
 inline constexpr std::uint32_t kControlFramesBurst = 60;              ///< control frames at once after a quiet time
 inline constexpr std::uint32_t kCommandsPerSecond = 100;              ///< of one connection; beyond, `rate-limited`
 inline constexpr std::uint32_t kCommandsBurst = 200;                  ///< commands at once after a quiet time
+inline constexpr std::uint32_t kServiceCommandsPerSecond = 10'000;    ///< of a connection with the role `service`
+inline constexpr std::uint32_t kServiceCommandsBurst = 20'000;        ///< commands at once after a quiet time
 inline constexpr std::uint32_t kCommandsPerUserPerSecond = 200;       ///< over all connections of a user
 inline constexpr std::uint32_t kRateViolations = 3;                   ///< then CloseCode::TooManyRequests
 inline constexpr std::uint32_t kJsonDepth = json::Limits{}.depth;     ///< nesting of arrays and objects
@@ -65,6 +69,8 @@ inline constexpr std::size_t kOutboundQueueBytes = kMiB; ///< waiting for one co
 inline constexpr auto kOutboundStall = 10s;              ///< a queue without progress; CloseCode::Slow afterwards
 inline constexpr auto kPingInterval = 25s;               ///< Engine.IO ping of the server
 inline constexpr auto kPingTimeout = 20s;                ///< wait for its pong; CloseCode::NoPong afterwards
+inline constexpr auto kUpgradeWithin = 10s;              ///< from the probe to the move; polling goes on afterwards
+inline constexpr auto kLastPollWithin = 30s;             ///< last packets of a closed session wait this long for a poll
 
 // Channels and history
 inline constexpr std::uint32_t kChannelsPerConnection = 128; ///< refused beyond
@@ -77,7 +83,9 @@ inline constexpr std::size_t kPageBytes = 512 * kKiB;        ///< of one page of
 
 // Transactions and publications
 inline constexpr std::uint32_t kQueuedTransactions = 50'000; ///< waiting in the queue of one tenant; refused beyond
+inline constexpr auto kQueuedTransactionAge = 24h;           ///< dropped when nobody processed it by then
 inline constexpr auto kIdempotencyWindow = 5min;             ///< how long an idempotency key is remembered
+inline constexpr std::uint32_t kIdempotencyKeys = 100'000;   ///< remembered for one tenant; the oldest goes first
 
 // Life of a node
 inline constexpr auto kDrain = 30s;                ///< from the order to stop until the last connection is cut

@@ -1,6 +1,6 @@
 #include "server/auth/claim_reader.h"
 
-#include "server/auth/claim_rules.h"
+#include "core/contract/identifier.h"
 
 #include <algorithm>
 #include <charconv>
@@ -135,7 +135,7 @@ ClaimReader::Step ClaimReader::readUser(hub::Claims &claims) const
             continue;
         if (user.isString())
             claims.userId = user.string();
-        if (!isUserId(claims.userId))
+        if (!contract::isUserId(claims.userId))
             return badClaim("user id breaks the rule for user ids");
         return {};
     }
@@ -148,7 +148,7 @@ ClaimReader::Step ClaimReader::readTenants(hub::Claims &claims) const
     if (tenant.isPresent()) {
         if (tenant.isString())
             claims.tenantId = tenant.string();
-        if (!isTenantId(claims.tenantId))
+        if (!contract::isTenantId(claims.tenantId))
             return badClaim("tenant id breaks the rule for tenant ids");
         claims.tenants.push_back(claims.tenantId);
     }
@@ -165,7 +165,7 @@ ClaimReader::Step ClaimReader::readTenants(hub::Claims &claims) const
     bool listed = false;
     for (const json::Value element : tenants.elements()) {
         std::string id = element.isString() ? element.string() : std::string();
-        if (!isTenantId(id))
+        if (!contract::isTenantId(id))
             return badClaim("tenant id breaks the rule for tenant ids");
         listed = listed || id == claims.tenantId;
         addOnce(claims.tenants, std::move(id));
@@ -187,16 +187,19 @@ ClaimReader::Step ClaimReader::readRoles(hub::Claims &claims) const
 
     const auto add = [&claims](const json::Value &value) {
         std::string name = value.isString() ? value.string() : std::string();
-        if (!isRoleName(name))
+        if (!contract::isUserId(name))
             return false;
-        addOnce(claims.roles, std::move(name));
+        // Identity providers send roles of their own ("Admin", "ROLE_USER"): no policy can name them, so they grant
+        // nothing, and are no reason to lock their bearer out.
+        if (contract::isRoleName(name))
+            addOnce(claims.roles, std::move(name));
         return true;
     };
     if (role.isPresent() && !add(role))
-        return badClaim("role breaks the rule for role names");
+        return badClaim("role is not 1 to 255 printable bytes");
     for (const json::Value element : roles.elements()) {
         if (!add(element))
-            return badClaim("role breaks the rule for role names");
+            return badClaim("role is not 1 to 255 printable bytes");
     }
     if (claims.roles.size() > kMaxRoles)
         return badClaim("more than 16 roles");
@@ -210,7 +213,7 @@ ClaimReader::Step ClaimReader::readTokenId(hub::Claims &claims) const
         return {};
     if (jti.isString())
         claims.tokenId = jti.string();
-    if (!isUserId(claims.tokenId))
+    if (!contract::isUserId(claims.tokenId))
         return badClaim("jti is not 1 to 255 printable bytes");
     return {};
 }

@@ -2,9 +2,12 @@
 
 #include "core/base/base64.h"
 #include "core/base/random_bytes.h"
+#include "core/contract/identifier.h"
 #include "core/protocol/json/writer.h"
 #include "server/auth/claim_reader.h"
 #include "server/auth/compact_token.h"
+
+#include <algorithm>
 
 namespace opsroom::auth {
 
@@ -118,6 +121,8 @@ Result<std::string> TokenSigner::issue(const TokenRequest &request, WallTime now
         return refused(std::string(claims.error().reason));
     if (claims->userId != request.user)
         return refused("user id is not UTF-8");
+    if (!std::all_of(request.roles.begin(), request.roles.end(), contract::isRoleName))
+        return refused("role breaks the rule for role names");
 
     std::string token = encodeBase64(header(), Base64::Url) + '.' + encodeBase64(claimsText, Base64::Url);
     const auto signature = m_key->sign(token);

@@ -22,9 +22,10 @@ void appendHead(std::string &out, PacketType type, std::string_view nsp, std::op
         out += std::to_string(*ackId);
 }
 
-void appendEventHead(std::string &out, std::string_view nsp, std::string_view name, std::optional<std::uint64_t> ackId)
+void appendEventHead(std::string &out, std::string_view nsp, std::string_view name, std::optional<std::uint64_t> ackId,
+                     std::uint32_t attachments)
 {
-    appendHead(out, PacketType::Event, nsp, ackId);
+    appendHead(out, attachments > 0 ? PacketType::BinaryEvent : PacketType::Event, nsp, ackId, attachments);
     out += "[\"";
     appendEscaped(out, name);
     out += "\",";

@@ -15,8 +15,9 @@ void appendHead(std::string &out, PacketType type, std::string_view nsp, std::op
                 std::uint32_t attachments = 0);
 
 /// Appends an event up to the place where its arguments go: `42["name",`. The caller appends them and a `]`.
+/// \param attachments binary messages that follow; with any, it is a BINARY_EVENT.
 void appendEventHead(std::string &out, std::string_view nsp, std::string_view name,
-                     std::optional<std::uint64_t> ackId = {});
+                     std::optional<std::uint64_t> ackId = {}, std::uint32_t attachments = 0);
 
 /// `40{"sid":"…"}`
 void appendConnected(std::string &out, std::string_view nsp, std::string_view sid);

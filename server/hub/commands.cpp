@@ -1,0 +1,210 @@
+#include "server/hub/commands.h"
+
+#include "core/base/time_text.h"
+#include "core/contract/event_names.h"
+#include "core/protocol/json/writer.h"
+#include "server/hub/reply.h"
+
+#include <array>
+
+namespace opsroom::hub {
+
+namespace {
+
+constexpr std::string_view kServiceRole = "service";
+constexpr std::string_view kOk = R"({"ok":true})";
+
+/// `{"ok":true,"<name>":"<text>"}`
+std::string okWith(std::string_view name, std::string_view text)
+{
+    std::string json;
+    json::Writer(json).beginObject().member("ok", true).member(name, text).endObject();
+    return json;
+}
+
+std::string objectWith(std::string_view name, std::string_view text)
+{
+    std::string json;
+    json::Writer(json).beginObject().member(name, text).endObject();
+    return json;
+}
+
+} // namespace
+
+Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
+                   MetricsReport &report, std::function<void(MemberId)> renewed)
+    : m_context(context),
+      m_verifier(verifier),
+      m_roster(roster),
+      m_publisher(publisher),
+      m_report(report),
+      m_renewed(std::move(renewed))
+{}
+
+void Commands::handle(const Command &command)
+{
+    if (m_roster.find(command.member) == nullptr)
+        return;
+    HubCounters::add(m_context.counters.commands);
+    const SessionKey session = memberOf(command).session;
+    const Answer answer = isWithinRate(command) ? execute(command) : Answer(Failure(Error(ErrorCode::TooManyRequests)));
+    if (answer) {
+        if (command.ackId)
+            m_context.sink.ack(session, *command.ackId, *answer);
+        return;
+    }
+    m_context.counters.countError(answer.error().code);
+    if (command.ackId)
+        m_context.sink.ack(session, *command.ackId, errorJson(answer.error()));
+    else
+        m_context.sink.emit(session, contract::event::kError, errorEventJson(command.name, answer.error()));
+}
+
+/// Refuses what comes too fast; who goes on for several seconds is sent away.
+bool Commands::isWithinRate(const Command &command)
+{
+    Member &member = memberOf(command);
+    const bool isService = (member.roles & m_context.policy.maskOf(kServiceRole)) != 0;
+    const RateLimit &limit = isService ? m_context.settings.serviceCommands : m_context.settings.commands;
+    const Milliseconds wait = member.commands.take(limit, command.arrivedAt);
+    if (wait == Milliseconds(0))
+        return true;
+
+    const auto second = static_cast<std::uint32_t>(
+        std::chrono::duration_cast<std::chrono::seconds>(command.arrivedAt.time_since_epoch()).count());
+    if (member.violations > 0 && member.violationSecond == second)
+        return false;
+    // One notice and one violation a second, however many commands were refused in it.
+    member.violations = member.violationSecond + 1 == second ? static_cast<std::uint8_t>(member.violations + 1) : 1;
+    member.violationSecond = second;
+    if (member.violations > m_context.settings.rateViolations) {
+        m_context.sink.close(member.session, contract::CloseCode::TooManyRequests);
+        return false;
+    }
+    std::string notice;
+    json::Writer(notice).beginObject().member("retryAfterMs", wait.count()).endObject();
+    m_context.sink.emit(member.session, contract::event::kRateLimited, notice);
+    return false;
+}
+
+Commands::Answer Commands::execute(const Command &command)
+{
+    namespace name = contract::command;
+    using Handler = Answer (Commands::*)(const Command &);
+    static constexpr std::array<std::pair<std::string_view, Handler>, 10> kHandlers{{
+        {name::kTransactionUpdate, &Commands::transactionUpdate},
+        {name::kWalletUpdate, &Commands::walletUpdate},
+        {name::kComplianceAlert, &Commands::complianceAlert},
+        {name::kPing, &Commands::ping},
+        {name::kSubscribe, &Commands::subscribe},
+        {name::kUnsubscribe, &Commands::unsubscribe},
+        {name::kJoinTenant, &Commands::joinTenant},
+        {name::kLeaveTenant, &Commands::leaveTenant},
+        {name::kRequestMetrics, &Commands::requestMetrics},
+        {name::kRefreshToken, &Commands::refreshToken},
+    }};
+    for (const auto &[known, handler] : kHandlers) {
+        if (known == command.name)
+            return (this->*handler)(command);
+    }
+    return Failure(Error(ErrorCode::MethodNotFound));
+}
+
+Result<TenantId> Commands::namedTenant(const Command &command)
+{
+    if (!command.argument.isString())
+        return Failure(Error(ErrorCode::BadRequest, "expected a tenant id"));
+    return m_roster.tenantFor(memberOf(command), command.argument.string());
+}
+
+Commands::Answer Commands::joinTenant(const Command &command)
+{
+    const auto tenant = namedTenant(command);
+    if (!tenant)
+        return Failure(tenant.error());
+    m_roster.joinTenant(command.member, *tenant);
+    const SessionKey session = memberOf(command).session;
+    const std::string &name = m_context.tenants.name(*tenant);
+    m_context.sink.emit(session, contract::event::kJoinedTenant, objectWith("tenantId", name));
+    m_context.sink.emit(session, contract::event::kTenantStatus, tenantStatusJson(*tenant));
+    return okWith("tenantId", name);
+}
+
+Commands::Answer Commands::leaveTenant(const Command &command)
+{
+    const auto tenant = namedTenant(command);
+    if (!tenant)
+        return Failure(tenant.error());
+    m_roster.leaveTenant(command.member, *tenant);
+    const std::string &name = m_context.tenants.name(*tenant);
+    m_context.sink.emit(memberOf(command).session, contract::event::kLeftTenant, objectWith("tenantId", name));
+    return okWith("tenantId", name);
+}
+
+std::string Commands::tenantStatusJson(TenantId tenant)
+{
+    const TenantFigures &figures = m_context.tenants.figures(tenant);
+    const Publisher::Position position = m_publisher.position(tenant);
+    std::string json;
+    json::Writer writer(json);
+    writer.beginObject()
+        .member("tenantId", m_context.tenants.name(tenant))
+        .member("activeUsers", figures.users.load())
+        .member("activeConnections", figures.connections.load())
+        .name("lastActivity");
+    if (const std::int64_t last = figures.lastActivity; last != 0)
+        writer.value(TimeText(WallTime(Milliseconds(last))).view());
+    else
+        writer.null();
+    writer.member("state", "active").member("queuedTransactions", figures.queued.load());
+    writer.name("stream")
+        .beginObject()
+        .member("epoch", position.epoch)
+        .member("offset", position.seq)
+        .endObject()
+        .endObject();
+    return json;
+}
+
+Commands::Answer Commands::requestMetrics(const Command &command)
+{
+    const Member &member = memberOf(command);
+    const std::string json = member.seesAllTenants ? m_report.hubJson() : m_report.tenantJson(member.tenant);
+    m_context.sink.emit(member.session, contract::event::kMetricsUpdate, json);
+    return std::string(kOk);
+}
+
+Commands::Answer Commands::ping(const Command &command)
+{
+    const TimeText now(m_context.clock.wallNow());
+    m_context.sink.emit(memberOf(command).session, contract::event::kPong, objectWith("timestamp", now.view()));
+    return okWith("timestamp", now.view());
+}
+
+/// A new token for the same user and tenants; the session goes on as if it had begun with it.
+Commands::Answer Commands::refreshToken(const Command &command)
+{
+    const json::Value token = command.argument.isObject() ? command.argument.find("token") : command.argument;
+    if (!token.isString())
+        return Failure(Error(ErrorCode::BadRequest, "expected a token"));
+    const WallTime wall = m_context.clock.wallNow();
+    const auto claims = m_verifier.verify(token.string(), wall);
+    if (!claims) {
+        m_context.counters.countRefusal(claims.error().kind);
+        const bool isExpired = claims.error().kind == TokenRefusal::Kind::Expired;
+        return Failure(
+            Error(isExpired ? ErrorCode::TokenExpired : ErrorCode::Unauthorized, std::string(claims.error().reason)));
+    }
+    Member &member = memberOf(command);
+    const bool isSameTenant = claims->tenantId.empty() ? member.tenant == kAllTenants
+                                                       : m_context.tenants.find(claims->tenantId) == member.tenant;
+    if (claims->userId != m_roster.userOf(member) || !isSameTenant || claims->allTenants != member.seesAllTenants)
+        return Failure(Error(ErrorCode::PermissionDenied, "the token is somebody else's"));
+    member.roles = m_context.policy.maskOf(claims->roles);
+    member.expiresAt = m_context.clock.steadyNow() + (claims->expiresAt - wall);
+    member.isWarned = false;
+    m_renewed(command.member);
+    return okWith("expiresAt", TimeText(claims->expiresAt).view());
+}
+
+} // namespace opsroom::hub

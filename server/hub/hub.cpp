@@ -1,0 +1,231 @@
+#include "server/hub/hub.h"
+
+#include "core/base/log.h"
+#include "core/base/time_text.h"
+#include "core/contract/event_names.h"
+#include "core/contract/identifier.h"
+#include "core/protocol/json/writer.h"
+#include "server/hub/alert_audience.h"
+
+#include <array>
+
+namespace opsroom::hub {
+
+namespace {
+
+constexpr Milliseconds kTokenResolution{100};
+constexpr std::size_t kEventNameBytes = 128;
+
+/// Names that only the hub itself may send: a back end that could would be believed.
+bool isHubsOwn(std::string_view event)
+{
+    namespace name = contract::event;
+    constexpr std::array kOwn{name::kConnected,   name::kDisconnected, name::kJoinedTenant,  name::kLeftTenant,
+                              name::kPong,        name::kError,        name::kMetricsUpdate, name::kTenantStatus,
+                              name::kRateLimited, name::kTokenExpiring};
+    return std::find(kOwn.begin(), kOwn.end(), event) != kOwn.end();
+}
+
+} // namespace
+
+Hub::Hub(const HubContext &context, const TokenVerifier &verifier, QueueStore &queue)
+    : m_context(context),
+      m_roster(m_context),
+      m_publisher(m_context, m_roster),
+      m_report(m_context, m_roster),
+      m_queue(m_context, queue, m_publisher),
+      m_commands(m_context, verifier, m_roster, m_publisher, m_report, [this](MemberId id) { watchToken(id); }),
+      m_tokens(context.clock.steadyNow(), kTokenResolution),
+      m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush)
+{}
+
+Result<MemberId> Hub::enter(SessionKey session, NamespaceIndex nsp, const Claims &claims)
+{
+    auto entered = m_roster.enter(session, nsp, claims);
+    if (!entered)
+        return entered;
+    Member &member = *m_roster.find(*entered);
+    member.expiresAt = m_context.clock.steadyNow() + (claims.expiresAt - m_context.clock.wallNow());
+    watchToken(*entered);
+    return entered;
+}
+
+void Hub::welcome(MemberId id, const Claims &claims, std::string_view socketId)
+{
+    const Member *member = m_roster.find(id);
+    if (member == nullptr)
+        return;
+    std::string json;
+    json::Writer writer(json);
+    writer.beginObject().member("socketId", socketId).member("userId", claims.userId);
+    if (!claims.tenantId.empty())
+        writer.member("tenantId", claims.tenantId);
+    writer.name("tenants").beginArray();
+    if (claims.allTenants)
+        writer.value("*");
+    for (const std::string &tenant : claims.tenants)
+        writer.value(tenant);
+    writer.endArray().name("roles").beginArray();
+    for (const std::string &role : claims.roles)
+        writer.value(role);
+    writer.endArray()
+        .member("expiresAt", TimeText(claims.expiresAt).view())
+        .member("timestamp", TimeText(m_context.clock.wallNow()).view())
+        .endObject();
+    m_context.sink.emit(member->session, contract::event::kConnected, json);
+}
+
+void Hub::farewell(contract::CloseCode code)
+{
+    std::string json;
+    json::Writer(json)
+        .beginObject()
+        .member("code", static_cast<unsigned>(code))
+        .member("reason", contract::reasonOf(code))
+        .member("reconnect", contract::mayReconnect(code))
+        .member("timestamp", TimeText(m_context.clock.wallNow()).view())
+        .endObject();
+    m_roster.members().forEach([this, &json](MemberId, const Member &member) {
+        m_context.sink.emit(member.session, contract::event::kDisconnected, json);
+    });
+}
+
+Result<TenantId> Hub::tenantNamed(std::string_view tenantId)
+{
+    if (!contract::isTenantId(tenantId))
+        return Failure(Error(ErrorCode::BadRequest, "tenantId: malformed"));
+    const auto tenant = m_context.tenants.intern(tenantId);
+    if (!tenant)
+        return Failure(Error(ErrorCode::LimitExceeded, "tenants of the hub"));
+    return *tenant;
+}
+
+Result<Published> Hub::emit(Outgoing outgoing, std::string_view tenantId, Caller caller)
+{
+    const auto tenant = tenantNamed(tenantId);
+    if (!tenant)
+        return Failure(tenant.error());
+    if (outgoing.event.empty() || outgoing.event.size() > kEventNameBytes || isHubsOwn(outgoing.event))
+        return Failure(Error(ErrorCode::BadRequest, "event: empty, too long, or one of the hub's own"));
+    if (!outgoing.body.isObject())
+        return Failure(Error(ErrorCode::BadRequest, "data: not an object"));
+    outgoing.tenant = *tenant;
+    outgoing.broadcastBy = caller.userId;
+    outgoing.receivers = m_context.policy.allowed(Policy::Subject::Receive, outgoing.event);
+    outgoing.acceptedAt = m_context.clock.steadyNow();
+
+    if (outgoing.event == contract::event::kComplianceAlert) {
+        // Whoever sends it: an alert keeps its audience.
+        const auto alert = contract::readComplianceAlert(outgoing.body);
+        if (!alert)
+            return Failure(alert.error());
+        const AlertAudience audience = audienceOf(*alert, outgoing.body, m_context.policy);
+        outgoing.type = "compliance";
+        outgoing.receivers = audience.receivers;
+        outgoing.hiddenFrom = audience.hiddenFrom;
+        outgoing.extraMembers = audience.extraMembers;
+        return m_publisher.publish(outgoing);
+    }
+    if (outgoing.receivers == 0)
+        return Failure(Error(ErrorCode::PermissionDenied, "the policy lets no role receive this event"));
+    return m_publisher.publish(outgoing);
+}
+
+Result<Published> Hub::emitToTenant(std::string_view tenantId, std::string_view event, json::Value data, Caller caller)
+{
+    return emit({.event = event, .body = data, .toTenant = true}, tenantId, caller);
+}
+
+Result<Published> Hub::emitToUser(std::string_view tenantId, std::string_view userId, std::string_view event,
+                                  json::Value data, Caller caller)
+{
+    if (!contract::isUserId(userId))
+        return Failure(Error(ErrorCode::BadRequest, "userId: malformed"));
+    return emit({.event = event, .body = data, .toUser = userId}, tenantId, caller);
+}
+
+Result<Published> Hub::emitToChannel(std::string_view tenantId, std::string_view channel, std::string_view event,
+                                     json::Value data, Caller caller)
+{
+    if (!contract::isChannelName(channel))
+        return Failure(Error(ErrorCode::BadRequest, "channel: malformed"));
+    const std::array channels{std::string(channel)};
+    return emit({.event = event, .body = data, .toChannels = channels}, tenantId, caller);
+}
+
+Result<QueueStore::Queued> Hub::queueTransaction(std::string_view tenantId, std::string_view transactionId,
+                                                 json::Value data, Caller caller)
+{
+    const auto tenant = tenantNamed(tenantId);
+    if (!tenant)
+        return Failure(tenant.error());
+    return m_queue.queue(*tenant, transactionId, data, caller.userId);
+}
+
+Result<std::optional<QueueStore::Item>> Hub::processTransaction(std::string_view tenantId,
+                                                                std::string_view transactionId, Caller caller)
+{
+    const auto tenant = tenantNamed(tenantId);
+    if (!tenant)
+        return Failure(tenant.error());
+    return m_queue.process(*tenant, transactionId, caller.userId);
+}
+
+/// Looks at the member again when its token needs a warning, or has ended.
+void Hub::watchToken(MemberId id)
+{
+    Member &member = *m_roster.find(id);
+    const HubSettings &settings = m_context.settings;
+    const SteadyTime due = member.isWarned ? member.expiresAt + settings.expiryGrace
+                                           : member.expiresAt - settings.expiryWarning;
+    m_tokens.schedule(id.number(), member.tokenWake, due);
+}
+
+void Hub::onTokenDue(MemberId id, SteadyTime now)
+{
+    Member *member = m_roster.find(id);
+    if (member == nullptr || !DeadlineWheel::take(member->tokenWake, now))
+        return;
+    if (now >= member->expiresAt + m_context.settings.expiryGrace) {
+        HubCounters::add(m_context.counters.expired);
+        m_context.sink.close(member->session, contract::CloseCode::Expired);
+        return;
+    }
+    if (now >= member->expiresAt - m_context.settings.expiryWarning && !member->isWarned) {
+        member->isWarned = true;
+        const auto left = std::chrono::duration_cast<Milliseconds>(member->expiresAt - now);
+        std::string json;
+        json::Writer(json)
+            .beginObject()
+            .member("expiresAt", TimeText(m_context.clock.wallNow() + left).view())
+            .member("expiresInMs", left.count())
+            .endObject();
+        m_context.sink.emit(member->session, contract::event::kTokenExpiring, json);
+    }
+    watchToken(id);
+}
+
+void Hub::pushMetrics()
+{
+    const RoleMask receivers = m_context.policy.allowed(Policy::Subject::Receive, contract::event::kMetricsUpdate);
+    m_publisher.announce(0, kAllTenants, contract::event::kMetricsUpdate, m_report.hubJson(), receivers);
+    m_context.tenants.forEach([this, receivers](TenantId tenant, const std::string &, const TenantFigures &figures) {
+        if (figures.connections > 0)
+            m_publisher.announce(0, tenant, contract::event::kMetricsUpdate, m_report.tenantJson(tenant), receivers);
+    });
+    m_report.beginWindow();
+}
+
+SteadyTime Hub::onTimer(SteadyTime now)
+{
+    m_tokens.advance(now, [this, now](std::uint64_t key) { onTokenDue(MemberId::fromNumber(key), now); });
+    if (m_context.settings.metricsPush > Milliseconds(0) && now >= m_metricsDue) {
+        m_metricsDue = now + m_context.settings.metricsPush;
+        pushMetrics();
+        m_queue.expire();
+    }
+    const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();
+    return std::min(metrics, m_tokens.nextAdvance());
+}
+
+} // namespace opsroom::hub

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/deadline_wheel.h"
+#include "core/contract/payload/connection_stats.h"
+#include "server/hub/commands.h"
+#include "server/hub/transaction_queue.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace opsroom::hub {
+
+/// Who calls the hub's own interface: a back end, or the product itself.
+struct Caller
+{
+    std::string_view userId; ///< stamped as broadcastBy
+};
+
+/// The hub of one process: sessions come in, publications go out, tenants never meet.
+///
+/// Knows no socket, no SQL and no cryptography: those are behind SessionSink, QueueStore and TokenVerifier.
+/// Thread: one, the same for all calls.
+class Hub
+{
+public:
+    Hub(const HubContext &context, const TokenVerifier &verifier, QueueStore &queue);
+
+    // Sessions
+
+    /// A session with a verified token. \returns LimitExceeded when the user, the tenant or the hub is full.
+    [[nodiscard]] Result<MemberId> enter(SessionKey session, NamespaceIndex nsp, const Claims &claims);
+    /// Tells a session that it is in: `connected`. Once, behind enter().
+    void welcome(MemberId id, const Claims &claims, std::string_view socketId);
+    void handle(const Command &command) { m_commands.handle(command); }
+    void leave(MemberId id) { m_roster.leave(id); }
+    /// Tells every session why it is about to be closed: `disconnected`.
+    void farewell(contract::CloseCode code);
+
+    // The interface of the service that this hub replaces; \a data is an object, and what goes out carries the stamps.
+    // Errors: BadRequest for malformed input, PermissionDenied if no role may receive the event, LimitExceeded.
+
+    [[nodiscard]] Result<Published> emitToTenant(std::string_view tenantId, std::string_view event, json::Value data,
+                                                 Caller caller);
+    [[nodiscard]] Result<Published> emitToUser(std::string_view tenantId, std::string_view userId,
+                                               std::string_view event, json::Value data, Caller caller);
+    [[nodiscard]] Result<Published> emitToChannel(std::string_view tenantId, std::string_view channel,
+                                                  std::string_view event, json::Value data, Caller caller);
+    [[nodiscard]] Result<QueueStore::Queued> queueTransaction(std::string_view tenantId, std::string_view transactionId,
+                                                              json::Value data, Caller caller);
+    /// The oldest transaction if \a transactionId is empty. \returns nothing if it does not wait.
+    [[nodiscard]] Result<std::optional<QueueStore::Item>> processTransaction(std::string_view tenantId,
+                                                                             std::string_view transactionId,
+                                                                             Caller caller);
+    [[nodiscard]] contract::ConnectionStats getConnectionStats() const { return m_report.connectionStats(); }
+    [[nodiscard]] bool isQueueDurable() const { return m_queue.isDurable(); }
+
+    [[nodiscard]] std::size_t size() const { return m_roster.size(); }
+    [[nodiscard]] const MetricsReport &report() const { return m_report; }
+    [[nodiscard]] SteadyTime onTimer(SteadyTime now);
+
+private:
+    [[nodiscard]] Result<TenantId> tenantNamed(std::string_view tenantId);
+    [[nodiscard]] Result<Published> emit(Outgoing outgoing, std::string_view tenantId, Caller caller);
+    void watchToken(MemberId id);
+    void onTokenDue(MemberId id, SteadyTime now);
+    void pushMetrics();
+
+    const HubContext m_context;
+    Roster m_roster;
+    Publisher m_publisher;
+    MetricsReport m_report;
+    TransactionQueue m_queue;
+    Commands m_commands;
+    DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens
+    SteadyTime m_metricsDue;
+};
+
+} // namespace opsroom::hub

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "server/hub/hub_counters.h"
+#include "server/hub/hub_settings.h"
+#include "server/hub/policy.h"
+#include "server/hub/session_sink.h"
+#include "server/hub/tenant_directory.h"
+
+namespace opsroom::hub {
+
+/// What every part of a hub works with; all of it outlives the hub.
+struct HubContext
+{
+    const HubSettings &settings;
+    const Clock &clock;
+    const Policy &policy;
+    TenantDirectory &tenants;
+    SessionSink &sink;
+    HubCounters &counters;
+};
+
+} // namespace opsroom::hub

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/contract/limits.h"
+#include "server/hub/token_bucket.h"
+
+#include <cstdint>
+
+namespace opsroom::hub {
+
+/// Limits and intervals of a hub (docs/configuration.md).
+struct HubSettings
+{
+    std::uint32_t tenants = contract::limits::kTenants;
+    std::uint32_t connectionsPerUser = contract::limits::kConnectionsPerUser;
+    std::uint32_t connectionsPerTenant = contract::limits::kConnectionsPerTenant;
+    std::uint32_t channelsPerConnection = contract::limits::kChannelsPerConnection;
+    RateLimit commands{contract::limits::kCommandsPerSecond, contract::limits::kCommandsBurst};
+    RateLimit serviceCommands{contract::limits::kServiceCommandsPerSecond, contract::limits::kServiceCommandsBurst};
+    std::uint32_t rateViolations = contract::limits::kRateViolations; ///< then the connection is closed
+    Milliseconds idempotencyWindow = contract::limits::kIdempotencyWindow;
+    std::uint32_t idempotencyKeys = contract::limits::kIdempotencyKeys;          ///< of one tenant
+    Milliseconds queuedTransactionAge = contract::limits::kQueuedTransactionAge; ///< dropped when older
+    Milliseconds metricsPush = contract::limits::kMetricsPush;                   ///< 0: only on demand
+    Milliseconds expiryWarning = contract::limits::kTokenExpiryWarning;          ///< before the token ends
+    Milliseconds expiryGrace = contract::limits::kTokenGraceAfterExpiry;
+};
+
+} // namespace opsroom::hub

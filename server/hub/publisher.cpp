@@ -1,0 +1,138 @@
+#include "server/hub/publisher.h"
+
+#include "core/base/random_bytes.h"
+#include "server/hub/stamp.h"
+
+namespace opsroom::hub {
+
+namespace {
+constexpr std::size_t kEpochBytes = 6;
+constexpr std::size_t kStampBytes = 200; ///< what the stamps add, about
+} // namespace
+
+Publisher::Stream &Publisher::streamOf(TenantId tenant)
+{
+    std::unique_ptr<Stream> &stream = m_streams[tenant];
+    if (!stream) {
+        const HubSettings &settings = m_context.settings;
+        stream = std::make_unique<Stream>(
+            Stream{randomToken(kEpochBytes), 0, {settings.idempotencyWindow, settings.idempotencyKeys}});
+    }
+    return *stream;
+}
+
+Publisher::Position Publisher::position(TenantId tenant)
+{
+    const Stream &stream = streamOf(tenant);
+    return {stream.epoch, stream.seq};
+}
+
+Result<Published> Publisher::publish(const Outgoing &outgoing)
+{
+    Stream &stream = streamOf(outgoing.tenant);
+    const SteadyTime now = m_context.clock.steadyNow();
+    const WallTime wall = m_context.clock.wallNow();
+    std::size_t bodyHash = 0;
+    if (!outgoing.idempotencyKey.empty()) {
+        bodyHash = IdempotencyTable::hashOf(outgoing.event, outgoing.body.raw(), outgoing.attachments);
+        if (const auto *known = stream.published.find(outgoing.idempotencyKey, now)) {
+            if (known->bodyHash != bodyHash)
+                return Failure(Error(ErrorCode::BadRequest, "idempotencyKey was used with another body"));
+            HubCounters::add(m_context.counters.duplicates);
+            return Published{known->eventId, known->seq, 0, true};
+        }
+    }
+
+    const Ulid eventId = m_eventIds.next(wall);
+    const std::uint64_t seq = ++stream.seq;
+    const EncodedEvent event = encode(outgoing, eventId.view(), seq, wall);
+    if (!outgoing.idempotencyKey.empty())
+        stream.published.insert(outgoing.idempotencyKey, {bodyHash, std::string(eventId.view()), seq}, now);
+
+    TenantFigures &figures = m_context.tenants.figures(outgoing.tenant);
+    figures.lastActivity.store(wall.time_since_epoch().count(), std::memory_order_relaxed);
+    figures.publications.fetch_add(1, std::memory_order_relaxed);
+    HubCounters::add(m_context.counters.publications);
+
+    const std::size_t deliveries = fanOut(outgoing, event);
+    if (deliveries > 0)
+        m_context.counters.publishToWrite.record(m_context.clock.steadyNow() - outgoing.acceptedAt, deliveries);
+    return Published{std::string(eventId.view()), seq, deliveries, false};
+}
+
+EncodedEvent Publisher::encode(const Outgoing &outgoing, std::string_view eventId, std::uint64_t seq, WallTime now)
+{
+    std::string text = m_context.sink.beginEvent(outgoing.nsp, outgoing.event, outgoing.attachments.size(),
+                                                 outgoing.body.raw().size() + kStampBytes);
+    appendStamped(text, outgoing.body, outgoing.extraMembers,
+                  {.type = outgoing.type,
+                   .broadcastBy = outgoing.broadcastBy,
+                   .eventId = eventId,
+                   .tenantId = m_context.tenants.name(outgoing.tenant),
+                   .seq = seq,
+                   .timestamp = now});
+    return m_context.sink.finishEvent(std::move(text), outgoing.attachments);
+}
+
+std::size_t Publisher::fanOut(const Outgoing &outgoing, const EncodedEvent &event)
+{
+    ++m_fanOut;
+    std::optional<Interner::Id> hiddenFrom;
+    if (!outgoing.hiddenFrom.empty())
+        hiddenFrom = m_roster.findUser(outgoing.hiddenFrom);
+    const auto to = [&](TenantId tenant, RoomKind kind, std::string_view name) {
+        return deliver({outgoing.nsp, tenant, kind, name}, event, outgoing.receivers, hiddenFrom, false);
+    };
+
+    std::size_t deliveries = 0;
+    if (outgoing.toTenant)
+        deliveries += to(outgoing.tenant, RoomKind::Tenant, {});
+    if (!outgoing.toUser.empty())
+        deliveries += to(outgoing.tenant, RoomKind::User, outgoing.toUser);
+    for (const std::string &channel : outgoing.toChannels) {
+        deliveries += to(outgoing.tenant, RoomKind::Channel, channel);
+        deliveries += to(kAllTenants, RoomKind::Channel, channel);
+    }
+    // Platform operators see what a tenant's own staff sees, and not what is meant for one user.
+    if (outgoing.toTenant)
+        deliveries += to(kAllTenants, RoomKind::Tenant, {});
+    return deliveries;
+}
+
+std::size_t Publisher::deliver(const RoomKey &room, const EncodedEvent &event, RoleMask receivers,
+                               std::optional<Interner::Id> hiddenFrom, bool isVolatile)
+{
+    const auto id = m_roster.rooms().find(room);
+    if (!id)
+        return 0;
+    std::size_t deliveries = 0;
+    std::size_t withheld = 0;
+    Slab<Member> &members = m_roster.members();
+    for (const std::uint32_t slot : m_roster.rooms().slots(*id)) {
+        Member &member = members.at(slot);
+        if (member.lastDelivery == m_fanOut)
+            continue;
+        member.lastDelivery = m_fanOut;
+        if ((member.roles & receivers) == 0 || hiddenFrom == member.user) {
+            ++withheld;
+            continue;
+        }
+        if (m_context.sink.deliver(member.session, event, isVolatile))
+            ++deliveries;
+    }
+    HubCounters::add(m_context.counters.deliveries, deliveries);
+    HubCounters::add(m_context.counters.withheld, withheld);
+    return deliveries;
+}
+
+void Publisher::announce(NamespaceIndex nsp, TenantId tenant, std::string_view event, std::string_view json,
+                         RoleMask receivers)
+{
+    ++m_fanOut;
+    std::string text = m_context.sink.beginEvent(nsp, event, 0, json.size());
+    text += json;
+    const EncodedEvent encoded = m_context.sink.finishEvent(std::move(text), {});
+    deliver({nsp, tenant, RoomKind::Tenant, {}}, encoded, receivers, {}, true);
+}
+
+} // namespace opsroom::hub

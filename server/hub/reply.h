@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <string>
+#include <string_view>
+
+namespace opsroom::hub {
+
+/// `{"code":103,"message":"permission denied","temporary":false}`: the answer to a refused command, on every road.
+///
+/// The message is the code's fixed text, with the error's detail behind it where there is one: it describes the sender's
+/// own input and nothing else.
+[[nodiscard]] std::string errorJson(const Error &error);
+
+/// The same as the argument of an `error` event, for who did not ask for an ack: the event's name comes in front.
+[[nodiscard]] std::string errorEventJson(std::string_view command, const Error &error);
+
+} // namespace opsroom::hub

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "server/hub/member.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace opsroom::hub {
+
+/// What a room is for.
+enum class RoomKind : std::uint8_t {
+    Tenant,  ///< everybody of a tenant; of kAllTenants: platform operators
+    User,    ///< every session of one user
+    Channel, ///< who subscribed
+};
+
+/// Names a room. A tenant's rooms are a world of their own: no name of one tenant can spell a room of another.
+struct RoomKey
+{
+    NamespaceIndex nsp = 0;
+    TenantId tenant{};
+    RoomKind kind = RoomKind::Tenant;
+    std::string_view name; ///< user or channel; empty for the tenant's room
+};
+
+/// Rooms and who is in them, as contiguous lists of slots: a publication walks memory, not nodes.
+///
+/// Thread: the hub's. Limits: grows with the memberships; an empty room is forgotten.
+class RoomTable
+{
+public:
+    /// The room of that name, if anybody is in it.
+    [[nodiscard]] std::optional<RoomId> find(const RoomKey &key) const;
+    /// \returns false if the member is in the room already.
+    bool join(Slab<Member> &members, std::uint32_t slot, const RoomKey &key);
+    /// \returns false if the member was not in the room.
+    bool leave(Slab<Member> &members, std::uint32_t slot, const RoomKey &key);
+    void leaveAll(Slab<Member> &members, std::uint32_t slot);
+
+    [[nodiscard]] std::span<const std::uint32_t> slots(RoomId room) const { return m_rooms[room].slots; }
+    [[nodiscard]] std::size_t size() const { return m_byKey.size(); }
+
+private:
+    struct Room
+    {
+        std::string key;
+        std::vector<std::uint32_t> slots; ///< in the order of joining, but for holes filled from the end
+    };
+
+    [[nodiscard]] static std::string encode(const RoomKey &key);
+    void removeAt(Slab<Member> &members, RoomMembership membership);
+
+    std::vector<Room> m_rooms;
+    std::vector<RoomId> m_free;
+    std::unordered_map<std::string, RoomId> m_byKey;
+};
+
+} // namespace opsroom::hub

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/interner.h"
+#include "core/base/result.h"
+#include "server/hub/hub_context.h"
+#include "server/hub/room_table.h"
+#include "server/hub/token_verifier.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace opsroom::hub {
+
+/// Who is connected, in which tenants and rooms: identity, admission, presence.
+///
+/// Guarantees: a member is only ever in rooms of tenants that its token names; when it leaves, nothing of it stays in
+/// any room or count.
+/// Thread: the hub's.
+class Roster
+{
+public:
+    explicit Roster(const HubContext &context) : m_context(context) {}
+
+    /// Admits a session and puts it into its tenant's room and its user's rooms.
+    /// \returns LimitExceeded if user, tenant or directory is full.
+    [[nodiscard]] Result<MemberId> enter(SessionKey session, NamespaceIndex nsp, const Claims &claims);
+    void leave(MemberId id);
+
+    [[nodiscard]] Member *find(MemberId id) { return m_members.find(id); }
+    [[nodiscard]] Slab<Member> &members() { return m_members; }
+    [[nodiscard]] RoomTable &rooms() { return m_rooms; }
+    [[nodiscard]] std::size_t size() const { return m_members.size(); }
+    /// Different users, told apart by tenant.
+    [[nodiscard]] std::size_t uniqueUsers() const { return m_connectionsOfUser.size(); }
+    [[nodiscard]] const std::string &userOf(const Member &member) const { return m_users.text(member.user); }
+    [[nodiscard]] std::optional<Interner::Id> findUser(std::string_view name) const { return m_users.find(name); }
+
+    /// The tenant of that name, if the member may enter it. A tenant that does not exist is refused in the same words
+    /// as one that is somebody else's: PermissionDenied.
+    [[nodiscard]] Result<TenantId> tenantFor(const Member &member, std::string_view name);
+    /// \returns false if the member is in the room already. Precondition: tenantFor() allowed it.
+    bool joinTenant(MemberId id, TenantId tenant);
+    bool leaveTenant(MemberId id, TenantId tenant);
+    /// \returns PermissionDenied, UnknownChannel, LimitExceeded or AlreadySubscribed. \a channel is not a tenant's room.
+    [[nodiscard]] Result<void> subscribe(MemberId id, std::string_view channel);
+    bool unsubscribe(MemberId id, std::string_view channel);
+
+private:
+    [[nodiscard]] static std::uint64_t pairOf(TenantId tenant, Interner::Id user)
+    {
+        return std::uint64_t{static_cast<std::uint32_t>(tenant)} << 32U | user;
+    }
+    void present(TenantId tenant, const Member &member, bool isPresent);
+    [[nodiscard]] Result<void> admit(const Claims &claims, TenantId tenant);
+
+    const HubContext &m_context;
+    Slab<Member> m_members;
+    RoomTable m_rooms;
+    Interner m_users;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_connectionsOfUser; ///< by token's tenant and user
+    std::unordered_map<std::uint64_t, std::uint32_t> m_presence;          ///< sessions in a tenant's room, by user
+};
+
+} // namespace opsroom::hub

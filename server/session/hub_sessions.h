@@ -1,0 +1,60 @@
+#pragma once
+
+#include "server/hub/hub.h"
+#include "server/session/socket_layer.h"
+
+#include <atomic>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace opsroom::session {
+
+/// Joins Socket.IO to the hub: tokens become members, events become commands, and what the hub sends becomes packets.
+///
+/// Thread: the shard's.
+class HubSessions final : public SocketApplication, public hub::SessionSink
+{
+public:
+    /// \param namespaces that clients may enter; each is a world of its own, and the first one is the back ends'.
+    /// \param isDraining no new connections while true.
+    HubSessions(const Clock &clock, std::vector<std::string> namespaces, const hub::TokenVerifier &verifier,
+                hub::HubCounters &counters, const std::atomic<bool> &isDraining);
+
+    /// Both sides that this stands between; must be set before the first session.
+    void attach(SocketLayer &sockets, hub::Hub &hub);
+
+    // SocketApplication
+    [[nodiscard]] bool isAccepting() const override { return !m_isDraining; }
+    [[nodiscard]] bool hasNamespace(std::string_view nsp) const override { return indexOf(nsp).has_value(); }
+    [[nodiscard]] std::optional<ConnectRefusal> onConnect(SocketId id, const ConnectRequest &request) override;
+    void onConnected(SocketId id) override;
+    void onEvent(SocketId id, const IncomingEvent &event) override;
+    void onAck(SocketId id, std::uint64_t ackId, json::Value args) override;
+    void onRoundTrip(SocketId id, SteadyTime::duration time) override;
+    void onDisconnect(SocketId id, SessionEnd end) override;
+
+    // hub::SessionSink
+    [[nodiscard]] std::string beginEvent(hub::NamespaceIndex nsp, std::string_view name, std::size_t attachments,
+                                         std::size_t expected) override;
+    [[nodiscard]] hub::EncodedEvent finishEvent(std::string &&text, std::span<const std::string> attachments) override;
+    bool deliver(hub::SessionKey session, const hub::EncodedEvent &event, bool isVolatile) override;
+    void emit(hub::SessionKey session, std::string_view name, std::string_view argumentJson) override;
+    void ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson) override;
+    void close(hub::SessionKey session, contract::CloseCode code) override;
+
+private:
+    [[nodiscard]] std::optional<hub::NamespaceIndex> indexOf(std::string_view nsp) const;
+    [[nodiscard]] hub::MemberId memberOf(SocketId id) const;
+
+    const Clock &m_clock;
+    const std::vector<std::string> m_namespaces;
+    const hub::TokenVerifier &m_verifier;
+    hub::HubCounters &m_counters;
+    const std::atomic<bool> &m_isDraining;
+    SocketLayer *m_sockets = nullptr;
+    hub::Hub *m_hub = nullptr;
+    std::optional<hub::Claims> m_entering; ///< of the socket between onConnect() and onConnected()
+};
+
+} // namespace opsroom::session

@@ -1,0 +1,339 @@
+#include "server/session/socket_layer.h"
+
+#include "core/base/log.h"
+#include "core/base/random_bytes.h"
+#include "core/protocol/json/writer.h"
+#include "core/protocol/socketio/encoder.h"
+#include "server/session/socket.h"
+
+#include <algorithm>
+
+namespace opsroom::session {
+
+namespace {
+
+using contract::CloseCode;
+using websocket::Opcode;
+using websocket::ServerFrame;
+
+constexpr std::size_t kSidBytes = 15;
+constexpr Milliseconds kDeadlineResolution{100};
+
+} // namespace
+
+/// What an Engine.IO session carries beyond its sockets.
+struct SocketLayer::Client
+{
+    transport::Peer peer;
+    std::vector<SocketId> sockets; ///< one for each namespace entered
+    std::unique_ptr<std::string> authorization;
+    std::unique_ptr<socketio::BinaryAssembler> assembler;
+    bool hasEntered = false;
+};
+
+SocketLayer::SocketLayer(transport::Shard &shard, const Clock &clock, SocketSettings settings,
+                         SocketApplication &application)
+    : m_shard(shard),
+      m_clock(clock),
+      m_settings(settings),
+      m_application(application),
+      m_connectDeadlines(clock.steadyNow(), kDeadlineResolution)
+{}
+
+SocketLayer::~SocketLayer() = default;
+
+SocketLayer::Client &SocketLayer::clientOf(EngineId id)
+{
+    return m_clients.at(m_engine->tag(id));
+}
+
+void SocketLayer::onOpen(EngineId id, const transport::Peer &peer, const http::Request &handshake)
+{
+    const auto key = m_clients.emplace();
+    m_engine->setTag(id, key.slot);
+    Client &client = m_clients.at(key.slot);
+    client.peer = peer;
+    if (handshake.headerCount("authorization") == 1)
+        client.authorization = std::make_unique<std::string>(*handshake.header("authorization"));
+    const SteadyTime due = m_clock.steadyNow() + m_settings.connectTimeout;
+    m_connectDeadlines.schedule(id.number(), due);
+    m_shard.wakeAt(due);
+}
+
+SteadyTime SocketLayer::onTimer(SteadyTime now)
+{
+    m_connectDeadlines.advance(now, [this](std::uint64_t key) {
+        const EngineId id = EngineId::fromNumber(key);
+        if (m_engine->isOpen(id) && !clientOf(id).hasEntered)
+            m_engine->close(id, CloseCode::Stale);
+    });
+    return m_connectDeadlines.nextAdvance();
+}
+
+void SocketLayer::protocolError(EngineId id, std::string_view reason)
+{
+    log::debug("session", "protocol-error", {{"reason", reason}, {"peer", clientOf(id).peer.address}});
+    m_engine->close(id, CloseCode::BadRequest, SessionEnd::ProtocolError);
+}
+
+std::optional<SocketId> SocketLayer::socketOf(const Client &client, std::string_view nsp) const
+{
+    for (const SocketId id : client.sockets) {
+        if (m_sockets.at(id.slot).nsp == nsp)
+            return id;
+    }
+    return {};
+}
+
+void SocketLayer::onText(EngineId id, std::string_view text)
+{
+    Client &client = clientOf(id);
+    if (client.assembler) {
+        protocolError(id, "text where attachments are due");
+        return;
+    }
+    const auto packet = socketio::decodeHead(text, m_settings.limits);
+    if (!packet) {
+        protocolError(id, packet.error().detail);
+        return;
+    }
+    if (packet->attachments == 0) {
+        handle(id, *packet, {});
+        return;
+    }
+    // Judged before the first attachment is kept.
+    if (const auto body = decodeBody(*packet, m_document, m_settings.limits); !body) {
+        protocolError(id, body.error().detail);
+        return;
+    }
+    client.assembler = std::make_unique<socketio::BinaryAssembler>(text, packet->attachments,
+                                                                   m_engine->settings().maxPayload);
+}
+
+void SocketLayer::onBinary(EngineId id, std::string_view bytes)
+{
+    Client &client = clientOf(id);
+    if (!client.assembler) {
+        protocolError(id, "binary message that no packet announced");
+        return;
+    }
+    if (const auto added = client.assembler->add(bytes); !added) {
+        protocolError(id, added.error().detail);
+        return;
+    }
+    if (!client.assembler->isComplete())
+        return;
+    const std::unique_ptr<socketio::BinaryAssembler> whole = std::move(client.assembler);
+    if (const auto packet = socketio::decodeHead(whole->text(), m_settings.limits))
+        handle(id, *packet, whole->attachments());
+}
+
+void SocketLayer::handle(EngineId id, const socketio::Packet &packet, std::span<const std::string> attachments)
+{
+    const auto body = decodeBody(packet, m_document, m_settings.limits);
+    if (!body) {
+        protocolError(id, body.error().detail);
+        return;
+    }
+    if (packet.type == socketio::PacketType::Connect) {
+        connect(id, packet.nsp, *body);
+        return;
+    }
+    const auto socket = socketOf(clientOf(id), packet.nsp);
+    if (!socket || packet.type == socketio::PacketType::ConnectError) {
+        protocolError(id, socket ? "CONNECT_ERROR from a client" : "packet for a namespace that was not entered");
+        return;
+    }
+    if (packet.type == socketio::PacketType::Disconnect)
+        leave(id, *socket, SessionEnd::ByClient);
+    else if (packet.isAck())
+        handleAck(*socket, packet, *body);
+    else
+        m_application.onEvent(*socket, {*body->elements().begin(), *body, packet.ackId, attachments});
+}
+
+void SocketLayer::connect(EngineId id, std::string_view nsp, json::Value auth)
+{
+    Client &client = clientOf(id);
+    if (socketOf(client, nsp)) {
+        protocolError(id, "second CONNECT to a namespace");
+        return;
+    }
+    std::string packet = websocket::frameBuffer();
+    if (!m_application.hasNamespace(nsp)) {
+        socketio::appendConnectError(packet, nsp, "Invalid namespace");
+        m_engine->send(id, {Opcode::Text, std::move(packet)});
+        return;
+    }
+    const SocketId socket = m_sockets.emplace();
+    Socket &entered = m_sockets.at(socket.slot);
+    entered.engine = id;
+    entered.nsp = nsp;
+    entered.sid = randomToken(kSidBytes);
+
+    const std::string_view authorization = client.authorization ? *client.authorization : std::string_view();
+    if (const auto refusal = m_application.onConnect(socket, {nsp, auth, authorization, client.peer})) {
+        m_sockets.erase(socket);
+        socketio::appendConnectError(packet, nsp, refusal->message, refusal->dataJson);
+        m_engine->send(id, {Opcode::Text, std::move(packet)});
+        return;
+    }
+    client.hasEntered = true;
+    client.sockets.push_back(socket);
+    socketio::appendConnected(packet, nsp, entered.sid);
+    // Sending may find that the client is gone, and then the socket is too.
+    if (m_engine->send(id, {Opcode::Text, std::move(packet)}) != transport::SendResult::Gone)
+        m_application.onConnected(socket);
+}
+
+void SocketLayer::handleAck(SocketId socket, const socketio::Packet &packet, json::Value args)
+{
+    std::vector<std::uint64_t> &pending = m_sockets.at(socket.slot).pendingAcks;
+    const auto found = packet.ackId ? std::find(pending.begin(), pending.end(), *packet.ackId) : pending.end();
+    if (found == pending.end())
+        return; // late, or never asked: tolerated by the reference
+    pending.erase(found);
+    m_application.onAck(socket, *packet.ackId, args);
+}
+
+void SocketLayer::leave(EngineId id, SocketId socket, SessionEnd end)
+{
+    std::erase(clientOf(id).sockets, socket);
+    m_application.onDisconnect(socket, end);
+    m_sockets.erase(socket);
+}
+
+void SocketLayer::onRoundTrip(EngineId id, SteadyTime::duration time)
+{
+    const Client &client = clientOf(id);
+    if (!client.sockets.empty())
+        m_application.onRoundTrip(client.sockets.front(), time);
+}
+
+void SocketLayer::onClose(EngineId id, SessionEnd end)
+{
+    const std::uint32_t slot = m_engine->tag(id);
+    while (!m_clients.at(slot).sockets.empty())
+        leave(id, m_clients.at(slot).sockets.back(), end);
+    m_clients.erase(m_clients.keyAt(slot));
+}
+
+transport::SendResult SocketLayer::send(SocketId id, const ServerFrame &packet, transport::Delivery delivery)
+{
+    const Socket *socket = m_sockets.find(id);
+    return socket != nullptr ? m_engine->send(socket->engine, packet, delivery) : transport::SendResult::Gone;
+}
+
+transport::SendResult SocketLayer::emit(SocketId id, std::string_view name, std::string_view argsJson)
+{
+    const Socket *socket = m_sockets.find(id);
+    if (socket == nullptr)
+        return transport::SendResult::Gone;
+    std::string packet = websocket::frameBuffer(argsJson.size() + name.size() + 16);
+    socketio::appendEventHead(packet, socket->nsp, name);
+    packet += argsJson;
+    packet += ']';
+    return m_engine->send(socket->engine, {Opcode::Text, std::move(packet)});
+}
+
+std::optional<std::uint64_t> SocketLayer::emitWithAck(SocketId id, std::string_view name, std::string_view argsJson)
+{
+    Socket *socket = m_sockets.find(id);
+    if (socket == nullptr || socket->pendingAcks.size() >= m_settings.pendingAcks)
+        return {};
+    const std::uint64_t ackId = socket->nextAckId++;
+    socket->pendingAcks.push_back(ackId);
+    std::string packet = websocket::frameBuffer(argsJson.size() + name.size() + 32);
+    socketio::appendEventHead(packet, socket->nsp, name, ackId);
+    packet += argsJson;
+    packet += ']';
+    if (m_engine->send(socket->engine, {Opcode::Text, std::move(packet)}) == transport::SendResult::Gone)
+        return {};
+    return ackId;
+}
+
+void SocketLayer::ack(SocketId id, std::uint64_t ackId, std::string_view argsJson)
+{
+    const Socket *socket = m_sockets.find(id);
+    if (socket == nullptr)
+        return;
+    std::string packet = websocket::frameBuffer(argsJson.size() + 32);
+    socketio::appendHead(packet, socketio::PacketType::Ack, socket->nsp, ackId);
+    packet += '[';
+    packet += argsJson;
+    packet += ']';
+    m_engine->send(socket->engine, {Opcode::Text, std::move(packet)});
+}
+
+void SocketLayer::sendBinary(SocketId id, std::string_view headAndJson, std::span<const std::string> attachments)
+{
+    const Socket *socket = m_sockets.find(id);
+    if (socket == nullptr)
+        return;
+    const EngineId engine = socket->engine;
+    m_engine->send(engine, ServerFrame::of(Opcode::Text, headAndJson));
+    for (const std::string &attachment : attachments)
+        m_engine->send(engine, ServerFrame::of(Opcode::Binary, attachment));
+}
+
+void SocketLayer::disconnect(SocketId id)
+{
+    const Socket *socket = m_sockets.find(id);
+    if (socket == nullptr)
+        return;
+    const EngineId engine = socket->engine;
+    std::string packet = websocket::frameBuffer();
+    socketio::appendHead(packet, socketio::PacketType::Disconnect, socket->nsp);
+    m_engine->send(engine, {Opcode::Text, std::move(packet)});
+    // Sending may have found that the client is gone.
+    if (m_sockets.find(id) != nullptr)
+        leave(engine, id, SessionEnd::ByHub);
+}
+
+void SocketLayer::closeConnection(SocketId id, CloseCode code)
+{
+    if (const Socket *socket = m_sockets.find(id))
+        m_engine->close(socket->engine, code);
+}
+
+void SocketLayer::setTag(SocketId id, std::uint64_t tag)
+{
+    m_sockets.at(id.slot).tag = tag;
+}
+
+std::uint64_t SocketLayer::tag(SocketId id) const
+{
+    return m_sockets.at(id.slot).tag;
+}
+
+std::string_view SocketLayer::nsp(SocketId id) const
+{
+    return m_sockets.at(id.slot).nsp;
+}
+
+const std::string &SocketLayer::sid(SocketId id) const
+{
+    return m_sockets.at(id.slot).sid;
+}
+
+const std::string &SocketLayer::address(SocketId id) const
+{
+    return m_clients.at(m_engine->tag(m_sockets.at(id.slot).engine)).peer.address;
+}
+
+bool SocketLayer::isWebSocket(SocketId id) const
+{
+    return m_engine->isWebSocket(m_sockets.at(id.slot).engine);
+}
+
+std::size_t SocketLayer::queuedBytes(SocketId id) const
+{
+    return m_engine->queuedBytes(m_sockets.at(id.slot).engine);
+}
+
+std::size_t SocketLayer::size() const
+{
+    return m_sockets.size();
+}
+
+} // namespace opsroom::session

@@ -1,0 +1,42 @@
+#include "server/transport/qt/shard_thread.h"
+
+namespace opsroom::transport_qt {
+
+ShardThread::ShardThread(QtShard::Setup setup) : m_setup(std::move(setup))
+{
+    setObjectName(QStringLiteral("io-0"));
+}
+
+ShardThread::~ShardThread()
+{
+    stopShard();
+}
+
+void ShardThread::startShard()
+{
+    start();
+    m_shard = m_ready.get_future().get();
+}
+
+void ShardThread::stopShard()
+{
+    if (m_shard == nullptr)
+        return;
+    post([this](QtShard &) { exit(); });
+    wait();
+    m_shard = nullptr;
+}
+
+void ShardThread::post(std::function<void(QtShard &)> task)
+{
+    m_shard->post(std::move(task));
+}
+
+void ShardThread::run()
+{
+    QtShard shard(m_setup);
+    m_ready.set_value(&shard);
+    exec();
+}
+
+} // namespace opsroom::transport_qt

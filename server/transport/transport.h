@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/protocol/http/limits.h"
+#include "server/transport/shard_application.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace opsroom::transport {
+
+struct TlsSettings
+{
+    std::string certificateFile; ///< PEM, leaf first
+    std::string keyFile;         ///< PEM
+};
+
+/// An address to listen on.
+struct ListenerSettings
+{
+    std::string address = "127.0.0.1"; ///< numeric
+    std::uint16_t port = 0;            ///< 0 lets the system choose
+    std::optional<TlsSettings> tls;
+};
+
+/// Limits of every connection (docs/configuration.md).
+struct ConnectionLimits
+{
+    http::Limits http;
+    std::size_t connections = 20000;               ///< of the whole transport
+    std::size_t outboxBytes = 1024 * 1024;         ///< waiting for one peer
+    Milliseconds stall = std::chrono::seconds(10); ///< without progress while something waits
+    Milliseconds tlsHandshake = std::chrono::seconds(5);
+    Milliseconds requestHead = std::chrono::seconds(10); ///< from accept, or the first byte, to a complete head
+    Milliseconds requestBody = std::chrono::seconds(30);
+    Milliseconds idleKeepAlive = std::chrono::seconds(60); ///< between two requests
+    Milliseconds closeHandshake = std::chrono::seconds(5); ///< from our close frame to the end
+};
+
+struct TransportSettings
+{
+    std::size_t shards = 1;
+    std::vector<ListenerSettings> listeners;
+    ConnectionLimits limits;
+    std::uint16_t slowConsumerCode = 3008;
+    std::string slowConsumerReason = "slow";
+};
+
+/// Totals since start, of all shards. A snapshot of counters: each is exact, together they may be a moment apart.
+struct TransportCounters
+{
+    std::uint64_t accepted = 0;
+    std::uint64_t refusedFull = 0; ///< over the connection limit
+    std::uint64_t open = 0;        ///< gauge
+    std::uint64_t bytesIn = 0;
+    std::uint64_t bytesOut = 0;
+    std::uint64_t slowClosed = 0;
+    std::uint64_t volatileDropped = 0;
+    std::uint64_t badRequests = 0;  ///< refused by the HTTP reader or as a handshake
+    std::uint64_t timedOut = 0;     ///< TLS, head, body or keep-alive limit
+    std::uint64_t acceptErrors = 0; ///< out of descriptors and the like
+};
+
+/// Accepts connections and runs the shards, each with a thread of its own.
+///
+/// Thread: start() and stop() from the owning thread; counters() from any.
+/// Stop order: stopAccepting(), then whatever the applications do to say goodbye, then stop().
+class Transport
+{
+public:
+    Transport() = default;
+    Transport(const Transport &) = delete;
+    Transport &operator=(const Transport &) = delete;
+    /// Stops if that has not been done.
+    virtual ~Transport() = default;
+
+    /// Listens and starts the shards. \returns the port of each listener, or why it cannot listen (nothing is left
+    /// running then).
+    [[nodiscard]] virtual Result<std::vector<std::uint16_t>> start(const TransportSettings &settings,
+                                                                   const ShardApplicationFactory &factory) = 0;
+    /// Closes the listeners; connections go on.
+    virtual void stopAccepting() = 0;
+    /// Aborts what is still open, destroys the applications in their threads and joins the threads.
+    virtual void stop() = 0;
+    [[nodiscard]] virtual TransportCounters counters() const = 0;
+    [[nodiscard]] virtual std::string_view name() const = 0;
+};
+
+} // namespace opsroom::transport
