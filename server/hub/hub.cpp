@@ -90,6 +90,18 @@ void Hub::farewell(contract::CloseCode code)
     });
 }
 
+void Hub::dismiss(std::size_t most, contract::CloseCode code)
+{
+    // Closing a session takes its member out of the roster.
+    std::vector<SessionKey> leaving;
+    m_roster.members().forEach([&leaving, most](MemberId, const Member &member) {
+        if (leaving.size() < most)
+            leaving.push_back(member.session);
+    });
+    for (const SessionKey session : leaving)
+        m_context.sink.close(session, code);
+}
+
 Result<TenantId> Hub::tenantNamed(std::string_view tenantId)
 {
     if (!contract::isTenantId(tenantId))

@@ -37,6 +37,8 @@ public:
     void leave(MemberId id) { m_roster.leave(id); }
     /// Tells every session why it is about to be closed: `disconnected`.
     void farewell(contract::CloseCode code);
+    /// Closes up to \a most sessions.
+    void dismiss(std::size_t most, contract::CloseCode code);
 
     // The interface of the service that this hub replaces; \a data is an object, and what goes out carries the stamps.
     // Errors: BadRequest for malformed input, PermissionDenied if no role may receive the event, LimitExceeded.
@@ -54,6 +56,11 @@ public:
                                                                              std::string_view transactionId,
                                                                              Caller caller);
     [[nodiscard]] contract::ConnectionStats getConnectionStats() const { return m_report.connectionStats(); }
+    /// The same for who may know of one tenant only; all zero for one that nobody has seen.
+    [[nodiscard]] contract::ConnectionStats getTenantStats(std::string_view tenantId) const
+    {
+        return m_report.tenantStats(tenantId);
+    }
     [[nodiscard]] bool isQueueDurable() const { return m_queue.isDurable(); }
 
     [[nodiscard]] std::size_t size() const { return m_roster.size(); }

@@ -58,6 +58,21 @@ contract::ConnectionStats MetricsReport::connectionStats() const
     return stats;
 }
 
+contract::ConnectionStats MetricsReport::tenantStats(std::string_view tenantId) const
+{
+    contract::ConnectionStats stats;
+    const auto tenant = m_context.tenants.find(tenantId);
+    if (!tenant)
+        return stats;
+    const TenantFigures &figures = m_context.tenants.figures(*tenant);
+    stats.totalConnections = figures.connections;
+    stats.uniqueUsers = figures.users;
+    stats.activeTenants = figures.connections > 0 ? 1 : 0;
+    stats.queuedTransactions = figures.queued;
+    stats.tenantDetails.push_back({std::string(tenantId), figures.connections});
+    return stats;
+}
+
 std::string MetricsReport::hubJson() const
 {
     contract::ConnectionStats stats = connectionStats();

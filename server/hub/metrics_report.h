@@ -19,6 +19,7 @@ public:
     MetricsReport(const HubContext &context, const Roster &roster);
 
     [[nodiscard]] contract::ConnectionStats connectionStats() const;
+    [[nodiscard]] contract::ConnectionStats tenantStats(std::string_view tenantId) const;
     /// Argument of `metrics-update` for who sees everything.
     [[nodiscard]] std::string hubJson() const;
     /// Argument of `metrics-update` for the members of one tenant.

@@ -28,14 +28,14 @@ http::Response postAnswer()
 
 } // namespace
 
-SessionEndpoint::SessionEndpoint(transport::Shard &shard, const Clock &clock, EngineSettings settings,
-                                 EngineApplication &application)
+EngineEndpoint::EngineEndpoint(transport::Shard &shard, const Clock &clock, EngineSettings settings,
+                               EngineApplication &application)
     : m_shard(shard), m_sessions(shard, clock, std::move(settings), application)
 {
     m_sessions.setPollAnswer([this](ConnectionId id, std::string body) { answer(id, pollAnswer(std::move(body))); });
 }
 
-Verdict SessionEndpoint::refuse(const http::Request &head, HandshakeError error, bool asksForUpgrade) const
+Verdict EngineEndpoint::refuse(const http::Request &head, HandshakeError error, bool asksForUpgrade) const
 {
     const std::uint16_t status = error == HandshakeError::Forbidden ? 403 : 400;
     http::Response response = asksForUpgrade ? http::Response::text(status, std::string(messageOf(error)))
@@ -44,8 +44,8 @@ Verdict SessionEndpoint::refuse(const http::Request &head, HandshakeError error,
     return Verdict::answerWith(std::move(response));
 }
 
-Verdict SessionEndpoint::judge(ConnectionId id, const transport::Peer &peer, const http::Request &head,
-                               bool asksForUpgrade)
+Verdict EngineEndpoint::judge(ConnectionId id, const transport::Peer &peer, const http::Request &head,
+                              bool asksForUpgrade)
 {
     const http::OriginPolicy &origins = m_sessions.settings().origins;
     if (head.method == "OPTIONS")
@@ -59,8 +59,8 @@ Verdict SessionEndpoint::judge(ConnectionId id, const transport::Peer &peer, con
                      : judgeNew(id, peer, head, query, asksForUpgrade);
 }
 
-Verdict SessionEndpoint::judgeNew(ConnectionId id, const transport::Peer &peer, const http::Request &head,
-                                  const engineio::Query &query, bool asksForUpgrade)
+Verdict EngineEndpoint::judgeNew(ConnectionId id, const transport::Peer &peer, const http::Request &head,
+                                 const engineio::Query &query, bool asksForUpgrade)
 {
     if (head.method != "GET")
         return refuse(head, HandshakeError::BadMethod, asksForUpgrade);
@@ -82,8 +82,8 @@ Verdict SessionEndpoint::judgeNew(ConnectionId id, const transport::Peer &peer, 
     return Verdict::upgrade(m_sessions.settings().maxPayload, session.slot);
 }
 
-Verdict SessionEndpoint::judgeKnown(ConnectionId id, const transport::Peer &peer, const http::Request &head,
-                                    const engineio::Query &query, bool asksForUpgrade)
+Verdict EngineEndpoint::judgeKnown(ConnectionId id, const transport::Peer &peer, const http::Request &head,
+                                   const engineio::Query &query, bool asksForUpgrade)
 {
     const auto session = m_sessions.findBySid(*query.sid);
     if (!session)
@@ -115,14 +115,14 @@ Verdict SessionEndpoint::judgeKnown(ConnectionId id, const transport::Peer &peer
     return serve(id, *session, peer, head, m_sessions.settings().maxPayload);
 }
 
-Verdict SessionEndpoint::serve(ConnectionId id, EngineId session, const transport::Peer &peer,
-                               const http::Request &head, std::size_t bodyLimit)
+Verdict EngineEndpoint::serve(ConnectionId id, EngineId session, const transport::Peer &peer, const http::Request &head,
+                              std::size_t bodyLimit)
 {
     m_pending[id.number()] = {session, peer, std::string(head.header("origin").value_or(""))};
     return Verdict::serve(bodyLimit);
 }
 
-void SessionEndpoint::answer(ConnectionId id, http::Response response)
+void EngineEndpoint::answer(ConnectionId id, http::Response response)
 {
     const auto pending = m_pending.find(id.number());
     if (pending == m_pending.end())
@@ -136,7 +136,7 @@ void SessionEndpoint::answer(ConnectionId id, http::Response response)
     m_shard.respond(id, response);
 }
 
-void SessionEndpoint::onRequest(ConnectionId id, const http::Request &request)
+void EngineEndpoint::onRequest(ConnectionId id, const http::Request &request)
 {
     const EngineId session = m_pending.at(id.number()).session;
     if (!session.isValid())
@@ -149,7 +149,7 @@ void SessionEndpoint::onRequest(ConnectionId id, const http::Request &request)
         onPost(id, session, request.body);
 }
 
-void SessionEndpoint::openPolling(ConnectionId id, const http::Request &request)
+void EngineEndpoint::openPolling(ConnectionId id, const http::Request &request)
 {
     const EngineId session = m_sessions.open(EngineSession::State::Polling);
     m_sessions.application().onOpen(session, m_pending.at(id.number()).peer, request);
@@ -160,7 +160,7 @@ void SessionEndpoint::openPolling(ConnectionId id, const http::Request &request)
         answer(id, http::Response::json(400, bodyOf(HandshakeError::Forbidden)));
 }
 
-void SessionEndpoint::onPoll(ConnectionId id, EngineId session)
+void EngineEndpoint::onPoll(ConnectionId id, EngineId session)
 {
     const PollingState *polling = m_sessions.find(session)->polling.get();
     if (polling == nullptr || polling->parked.isValid()) {
@@ -172,7 +172,7 @@ void SessionEndpoint::onPoll(ConnectionId id, EngineId session)
     m_sessions.poll(session, id);
 }
 
-void SessionEndpoint::onPost(ConnectionId id, EngineId session, std::string_view body)
+void EngineEndpoint::onPost(ConnectionId id, EngineId session, std::string_view body)
 {
     if (PollingState *polling = m_sessions.find(session)->polling.get())
         polling->posting = {};
@@ -191,7 +191,7 @@ void SessionEndpoint::onPost(ConnectionId id, EngineId session, std::string_view
     answer(id, postAnswer());
 }
 
-void SessionEndpoint::onRequestAborted(ConnectionId id)
+void EngineEndpoint::onRequestAborted(ConnectionId id)
 {
     const auto pending = m_pending.find(id.number());
     if (pending == m_pending.end())
@@ -206,7 +206,7 @@ void SessionEndpoint::onRequestAborted(ConnectionId id)
     m_sessions.destroy(session, SessionEnd::TransportLost);
 }
 
-void SessionEndpoint::onOpen(ConnectionId id, std::uint32_t tag)
+void EngineEndpoint::onOpen(ConnectionId id, std::uint32_t tag)
 {
     const EngineId session = m_sessions.idOf(tag);
     const EngineSession *found = m_sessions.find(session);
@@ -218,7 +218,7 @@ void SessionEndpoint::onOpen(ConnectionId id, std::uint32_t tag)
         m_shard.abort(id);
 }
 
-void SessionEndpoint::onMessage(ConnectionId id, std::uint32_t tag, websocket::Opcode kind, std::string_view payload)
+void EngineEndpoint::onMessage(ConnectionId id, std::uint32_t tag, websocket::Opcode kind, std::string_view payload)
 {
     const EngineId session = m_sessions.idOf(tag);
     const EngineSession *found = m_sessions.find(session);
@@ -236,7 +236,7 @@ void SessionEndpoint::onMessage(ConnectionId id, std::uint32_t tag, websocket::O
     }
 }
 
-void SessionEndpoint::onProbing(EngineId session, websocket::Opcode kind, std::string_view payload)
+void EngineEndpoint::onProbing(EngineId session, websocket::Opcode kind, std::string_view payload)
 {
     const PollingState &polling = *m_sessions.find(session)->polling;
     if (kind == websocket::Opcode::Text && !polling.isProbed && payload == "2probe") {
@@ -251,7 +251,7 @@ void SessionEndpoint::onProbing(EngineId session, websocket::Opcode kind, std::s
     }
 }
 
-void SessionEndpoint::onPacket(EngineId session, const engineio::Packet &packet)
+void EngineEndpoint::onPacket(EngineId session, const engineio::Packet &packet)
 {
     switch (packet.type) {
     case engineio::PacketType::Message:
@@ -277,7 +277,7 @@ void SessionEndpoint::onPacket(EngineId session, const engineio::Packet &packet)
     }
 }
 
-void SessionEndpoint::onClosed(ConnectionId id, std::uint32_t tag, const transport::Closure &closure)
+void EngineEndpoint::onClosed(ConnectionId id, std::uint32_t tag, const transport::Closure &closure)
 {
     const EngineId session = m_sessions.idOf(tag);
     const EngineSession *found = m_sessions.find(session);

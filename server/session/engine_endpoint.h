@@ -13,11 +13,11 @@ namespace opsroom::session {
 ///
 /// Everything that can be refused is refused before a session or a 101 exists, with the protocol's error codes.
 /// Thread: the shard's.
-class SessionEndpoint final : public transport::Endpoint
+class EngineEndpoint final : public transport::Endpoint
 {
 public:
-    SessionEndpoint(transport::Shard &shard, const Clock &clock, EngineSettings settings,
-                    EngineApplication &application);
+    EngineEndpoint(transport::Shard &shard, const Clock &clock, EngineSettings settings,
+                   EngineApplication &application);
 
     [[nodiscard]] EngineSessions &sessions() { return m_sessions; }
 

@@ -16,7 +16,7 @@ namespace opsroom::session {
 
 /// The Engine.IO sessions of one path on one shard: opening, heartbeats, sending, upgrading, closing.
 ///
-/// The wire side (requests, WebSocket messages) is SessionEndpoint's; what the messages mean is the application's.
+/// The wire side (requests, WebSocket messages) is EngineEndpoint's; what the messages mean is the application's.
 ///
 /// Guarantees: packets reach a client in the order of the send() calls, also across the move from polling to WebSocket;
 /// each session ends once, and the application hears of it once.

@@ -86,6 +86,11 @@ std::optional<ConnectRefusal> HubSessions::onConnect(SocketId id, const ConnectR
                                                 ? Error(ErrorCode::TokenExpired)
                                                 : Error(ErrorCode::Unauthorized, std::string(claims.error().reason)));
     }
+    // The verifier tolerates a clock that is off; a session that would end at once is not begun for that.
+    if (claims->expiresAt <= m_clock.wallNow()) {
+        m_counters.countRefusal(hub::TokenRefusal::Kind::Expired);
+        return refuse(kAuthenticationError, Error(ErrorCode::TokenExpired));
+    }
     const auto member = m_hub->enter(hub::SessionKey{id.number()}, *indexOf(request.nsp), *claims);
     if (!member) {
         m_counters.countError(member.error().code);

@@ -23,6 +23,8 @@ struct ListenerSettings
     std::string address = "127.0.0.1"; ///< numeric
     std::uint16_t port = 0;            ///< 0 lets the system choose
     std::optional<TlsSettings> tls;
+    bool staysOpen = false;          ///< until stop(), so that probes see a node that is not ready
+    bool mayTakeAnotherPort = false; ///< any port is better than none, if this one is in use
 };
 
 /// Limits of every connection (docs/configuration.md).
@@ -80,7 +82,7 @@ public:
     /// running then).
     [[nodiscard]] virtual Result<std::vector<std::uint16_t>> start(const TransportSettings &settings,
                                                                    const ShardApplicationFactory &factory) = 0;
-    /// Closes the listeners; connections go on.
+    /// Closes the listeners and the connections that carry nothing; the others go on.
     virtual void stopAccepting() = 0;
     /// Aborts what is still open, destroys the applications in their threads and joins the threads.
     virtual void stop() = 0;

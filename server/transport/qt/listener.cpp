@@ -9,8 +9,8 @@ constexpr std::chrono::milliseconds kPause{1000};
 constexpr int kBacklog = 1024;
 } // namespace
 
-Listener::Listener(Accepted accepted, AcceptFailed failed, QObject *parent)
-    : QTcpServer(parent), m_accepted(std::move(accepted)), m_failed(std::move(failed))
+Listener::Listener(std::size_t index, Accepted accepted, AcceptFailed failed, QObject *parent)
+    : QTcpServer(parent), m_index(index), m_accepted(std::move(accepted)), m_failed(std::move(failed))
 {
     setListenBacklogSize(kBacklog);
     m_pause.setSingleShot(true);

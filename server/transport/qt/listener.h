@@ -20,7 +20,10 @@ public:
     using Accepted = std::function<void(qintptr descriptor)>;
     using AcceptFailed = std::function<void()>;
 
-    Listener(Accepted accepted, AcceptFailed failed, QObject *parent = nullptr);
+    Listener(std::size_t index, Accepted accepted, AcceptFailed failed, QObject *parent = nullptr);
+
+    /// Position in the transport's settings.
+    [[nodiscard]] std::size_t index() const { return m_index; }
 
 protected:
     void incomingConnection(qintptr descriptor) override;
@@ -29,6 +32,7 @@ private:
     void pause(QAbstractSocket::SocketError error);
     void resume();
 
+    const std::size_t m_index;
     Accepted m_accepted;
     AcceptFailed m_failed;
     QTimer m_pause;

@@ -196,6 +196,8 @@ void QtConnection::beginUpgrade()
     // m_kept, frames that came together with the request, follows when QWebSocket is there to read it.
     putBack(*m_socket, handshakeHead(m_exchange.request(), m_id));
     m_shard.webSocketServer().handleConnection(m_socket.get());
+    // QWebSocketServer deletes sockets that disconnect; this one is ours.
+    disconnect(m_socket.get(), &QTcpSocket::disconnected, &m_shard.webSocketServer(), nullptr);
 }
 
 transport::ConnectionId QtConnection::idOfHandshake(const QNetworkRequest &request)
@@ -317,6 +319,12 @@ void QtConnection::abort()
             finish({});
         },
         Qt::QueuedConnection);
+}
+
+void QtConnection::closeIfIdle()
+{
+    if (m_phase == Phase::Http && m_exchange.state() == transport::HttpExchange::State::Idle)
+        abort();
 }
 
 void QtConnection::onDisconnected()

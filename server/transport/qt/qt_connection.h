@@ -42,6 +42,8 @@ public:
     transport::SendResult send(const websocket::ServerFrame &frame, transport::Delivery delivery);
     void close(std::uint16_t code, std::string_view reason);
     void abort();
+    /// Ends a connection between two requests.
+    void closeIfIdle();
     [[nodiscard]] std::size_t queuedBytes() const;
 
 private:

@@ -47,7 +47,7 @@ QtShard::QtShard(const Setup &setup)
 
 QtShard::~QtShard()
 {
-    closeListeners();
+    m_listeners.clear();
     m_connections.forEach([this](Connections::Key key, std::unique_ptr<QtConnection> &connection) {
         connection->abandon();
         m_connections.erase(key);
@@ -72,9 +72,12 @@ Result<std::uint16_t> QtShard::listen(std::size_t listener)
     const QHostAddress address(QString::fromStdString(settings.address));
     if (address.isNull())
         return Failure(Error(ErrorCode::BadRequest, settings.address + " is not a numeric address"));
-    auto server = std::make_unique<Listener>([this, listener](qintptr descriptor) { adopt(listener, descriptor); },
-                                             [this] { Counters::add(counters().acceptErrors); });
-    if (!server->listen(address, settings.port)) {
+    auto server = std::make_unique<Listener>(
+        listener, [this, listener](qintptr descriptor) { adopt(listener, descriptor); },
+        [this] { Counters::add(counters().acceptErrors); });
+    const bool isListening = server->listen(address, settings.port)
+                             || (settings.mayTakeAnotherPort && server->listen(address, 0));
+    if (!isListening) {
         return Failure(Error(ErrorCode::NotAvailable, "cannot listen on " + settings.address + ":"
                                                           + std::to_string(settings.port) + ": "
                                                           + server->errorString().toStdString()));
@@ -84,9 +87,13 @@ Result<std::uint16_t> QtShard::listen(std::size_t listener)
     return port;
 }
 
-void QtShard::closeListeners()
+void QtShard::stopAccepting()
 {
-    m_listeners.clear();
+    std::erase_if(m_listeners, [this](const std::unique_ptr<Listener> &listener) {
+        return !settings().listeners[listener->index()].staysOpen;
+    });
+    m_connections.forEach(
+        [](Connections::Key, const std::unique_ptr<QtConnection> &connection) { connection->closeIfIdle(); });
 }
 
 void QtShard::adopt(std::size_t listener, qintptr descriptor)

@@ -42,7 +42,7 @@ public:
 
     void post(std::function<void(QtShard &)> task);
     [[nodiscard]] Result<std::uint16_t> listen(std::size_t listener);
-    void closeListeners();
+    void stopAccepting();
 
     [[nodiscard]] std::size_t index() const override { return 0; }
     void wake() override { m_wakeup.wake(); }

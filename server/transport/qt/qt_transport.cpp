@@ -50,7 +50,7 @@ Result<std::vector<std::uint16_t>> QtTransport::listen(const transport::Transpor
 void QtTransport::stopAccepting()
 {
     if (m_shard)
-        m_shard->call([](QtShard &shard) { return shard.closeListeners(), true; });
+        m_shard->call([](QtShard &shard) { return shard.stopAccepting(), true; });
 }
 
 void QtTransport::stop()

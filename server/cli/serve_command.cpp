@@ -1,0 +1,92 @@
+#include "server/cli/serve_command.h"
+
+#include "core/base/log.h"
+#include "core/protocol/json/writer.h"
+#include "server/cli/common_options.h"
+#include "server/node/node.h"
+
+#include <cstdio>
+#include <memory>
+#include <signal.h>
+#include <unistd.h>
+
+namespace opsroom::server_cli {
+
+namespace {
+
+/// Signals that end the hub, blocked in every thread so that only waitForStop() sees them.
+sigset_t blockStopSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+void printReady(const node::ReadyInfo &info)
+{
+    std::string line;
+    json::Writer writer(line);
+    writer.beginObject()
+        .member("event", "ready")
+        .member("url", info.url)
+        .member("path", info.path)
+        .member("transport", info.transport)
+        .member("pid", static_cast<std::int64_t>(::getpid()));
+    if (!info.managementUrl.empty())
+        writer.member("management", info.managementUrl);
+    writer.endObject();
+    std::printf("%s\n", line.c_str());
+    std::fflush(stdout);
+}
+
+int serve(const CommonOptions &options)
+{
+    auto config = configOf(options);
+    if (!config)
+        return kUsage;
+    log::setLevel(config->logLevel);
+    if (config->isDevelopment) {
+        std::fputs(
+            "opsroom-hub: DEVELOPMENT MODE. Tokens are signed with a published secret: whoever reaches this port\n"
+            "opsroom-hub: can be anyone in any tenant. Loopback only; never with real data.\n",
+            stderr);
+    }
+    // Before any thread exists, so that all inherit the mask.
+    const sigset_t signals = blockStopSignals();
+    auto created = node::Node::create(std::move(*config));
+    if (!created) {
+        printErrors(created.error());
+        return kUsage;
+    }
+    const std::unique_ptr<node::Node> node = std::move(*created);
+    const auto ready = node->start();
+    if (!ready) {
+        std::fprintf(stderr, "opsroom-hub: %s\n", ready.error().detail.c_str());
+        return kFailed;
+    }
+    printReady(*ready);
+    int received = 0;
+    sigwait(&signals, &received);
+    log::info("node", "stopping", {{"signal", received}});
+    node->stop();
+    return kDone;
+}
+
+} // namespace
+
+void addServeCommand(CLI::App &app, int &exitCode)
+{
+    auto options = std::make_shared<CommonOptions>();
+    CLI::App *command = app.add_subcommand("serve", "Run the hub until SIGTERM or SIGINT");
+    options->addTo(*command);
+    command->add_option("--listen", options->listen, "Address and port, e.g. 127.0.0.1:3001; port 0 takes a free one")
+        ->type_name("ADDR:PORT");
+    command->add_option("--transport", options->transport, "How connections are served")->type_name("qt");
+    command->callback([options, &exitCode] { exitCode = serve(*options); });
+}
+
+} // namespace opsroom::server_cli

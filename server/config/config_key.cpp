@@ -1,0 +1,215 @@
+#include "server/config/config_key.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace opsroom::config {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+template <class T>
+using MemberOf = T NodeConfig::*;
+
+template <class T>
+Result<void> assign(Result<T> value, NodeConfig &config, MemberOf<T> member)
+{
+    if (!value)
+        return Failure(value.error());
+    config.*member = std::move(*value);
+    return {};
+}
+
+ConfigKey text(std::string_view name, std::string_view meaning, MemberOf<std::string> member)
+{
+    return {name, meaning,
+            [member](NodeConfig &config, const ConfigValue &value) { return assign(readText(value), config, member); },
+            [member](const NodeConfig &config) { return writeText(config.*member); }};
+}
+
+ConfigKey flag(std::string_view name, std::string_view meaning, MemberOf<bool> member)
+{
+    return {name, meaning,
+            [member](NodeConfig &config, const ConfigValue &value) { return assign(readFlag(value), config, member); },
+            [member](const NodeConfig &config) { return std::string(config.*member ? "true" : "false"); }};
+}
+
+ConfigKey list(std::string_view name, std::string_view meaning, MemberOf<std::vector<std::string>> member)
+{
+    return {name, meaning,
+            [member](NodeConfig &config, const ConfigValue &value) { return assign(readList(value), config, member); },
+            [member](const NodeConfig &config) { return writeList(config.*member); }};
+}
+
+ConfigKey number(std::string_view name, std::string_view meaning, MemberOf<std::uint32_t> member, std::int64_t least,
+                 std::int64_t most)
+{
+    return {name, meaning,
+            [=](NodeConfig &config, const ConfigValue &value) -> Result<void> {
+                const auto parsed = readNumber(value, least, most);
+                if (!parsed)
+                    return Failure(parsed.error());
+                config.*member = static_cast<std::uint32_t>(*parsed);
+                return {};
+            },
+            [member](const NodeConfig &config) { return std::to_string(config.*member); }};
+}
+
+ConfigKey duration(std::string_view name, std::string_view meaning, MemberOf<Milliseconds> member, Milliseconds least,
+                   Milliseconds most)
+{
+    return {name, meaning,
+            [=](NodeConfig &config, const ConfigValue &value) {
+                return assign(readDuration(value, least, most), config, member);
+            },
+            [member](const NodeConfig &config) { return writeText(writeDuration(config.*member)); }};
+}
+
+ConfigKey bytes(std::string_view name, std::string_view meaning, MemberOf<std::size_t> member, std::size_t least,
+                std::size_t most)
+{
+    return {name, meaning,
+            [=](NodeConfig &config, const ConfigValue &value) {
+                return assign(readBytes(value, least, most), config, member);
+            },
+            [member](const NodeConfig &config) { return writeText(writeBytes(config.*member)); }};
+}
+
+ConfigKey logLevel(std::string_view name, std::string_view meaning)
+{
+    return {name, meaning,
+            [](NodeConfig &config, const ConfigValue &value) -> Result<void> {
+                const auto *word = std::get_if<std::string>(&value);
+                const auto level = word != nullptr ? log::levelNamed(*word) : std::nullopt;
+                if (!level)
+                    return Failure(Error(ErrorCode::BadRequest, "expected debug, info, warning or error"));
+                config.logLevel = *level;
+                return {};
+            },
+            [](const NodeConfig &config) { return writeText(log::nameOf(config.logLevel)); }};
+}
+
+constexpr std::size_t kKiB = 1024;
+constexpr std::size_t kMiB = 1024 * kKiB;
+constexpr std::int64_t kMany = 10'000'000;
+
+std::vector<ConfigKey> makeKeys()
+{
+    using C = NodeConfig;
+    return {
+        text("hub.listen", "Address and port of the clients' listener; port 0 lets the system choose.", &C::listen),
+        flag("hub.listen_beyond_loopback",
+             "Must be true before the hub listens on anything but loopback. Put TLS in front, or configure [tls].",
+             &C::listenBeyondLoopback),
+        text("hub.path", "Path of the Socket.IO endpoint.", &C::path),
+        text("hub.transport", "How connections are served: qt (portable, up to about 1,000).", &C::transport),
+        list("hub.namespaces", "Socket.IO namespaces that clients may enter; back ends publish into the first.",
+             &C::namespaces),
+        list("hub.origins",
+             "Origins of web pages that may connect, as scheme://host[:port]; http://localhost:* allows any port.",
+             &C::origins),
+        duration("hub.ping_interval", "Time between two pings to a client.", &C::pingInterval, 100ms, 1h),
+        duration("hub.ping_timeout", "Time for the pong; then the connection is closed (3012).", &C::pingTimeout, 100ms,
+                 1h),
+        duration("hub.drain", "Longest time from the order to stop to the end of the last connection.", &C::drain, 0ms,
+                 1h),
+
+        text("tls.certificate", "PEM file with the certificate chain, leaf first. Empty: no TLS.", &C::tlsCertificate),
+        text("tls.key", "PEM file with the certificate's private key.", &C::tlsKey),
+
+        text("auth.issuer", "Issuer (iss) that every token must name. Required outside development.", &C::issuer),
+        text("auth.audience", "Audience (aud) that every token must name. Required outside development.", &C::audience),
+        duration("auth.clock_skew", "Tolerance for exp, nbf and iat.", &C::clockSkew, 0ms, 10min),
+        duration("auth.max_lifetime", "Longest lifetime (exp - iat) of a token; 0: any.", &C::maxLifetime, 0ms,
+                 24h * 365),
+        duration("auth.expiry_warning", "`token-expiring` is sent this long before a token ends.", &C::expiryWarning,
+                 0ms, 1h),
+        duration("auth.expiry_grace", "Time from the end of a token to the end of its connection (3005).",
+                 &C::expiryGrace, 0ms, 1h),
+        list("auth.user_claims", "Claims with the user's id; the first one present counts.", &C::userClaims),
+        text("auth.tenant_claim", "Claim with the tenant that is joined by itself.", &C::tenantClaim),
+        text("auth.tenants_claim", R"(Claim with the list of tenants; ["*"] makes a platform operator.)",
+             &C::tenantsClaim),
+        text("auth.role_claim", "Claim with one role.", &C::roleClaim),
+        text("auth.roles_claim", "Claim with a list of roles.", &C::rolesClaim),
+
+        text("policy.file", "TOML file that says which role may do what. Empty: the default policy.", &C::policyFile),
+
+        flag("management.enabled", "Serve /healthz, /readyz, /stats and /metrics on a listener of their own.",
+             &C::isManagementEnabled),
+        text("management.listen",
+             "Address and port of that listener, loopback only. Empty: 127.0.0.1 and the hub's port + 1000.",
+             &C::managementListen),
+
+        number("limits.connections", "Connections of the node; 503 beyond.", &C::connections, 1, kMany),
+        number("limits.connections_per_user", "Connections of one user in its tenant; refused beyond.",
+               &C::connectionsPerUser, 1, kMany),
+        number("limits.connections_per_tenant", "Connections in one tenant; refused beyond.", &C::connectionsPerTenant,
+               1, kMany),
+        number("limits.tenants", "Tenants that the node will ever know.", &C::tenants, 1, kMany),
+        number("limits.channels_per_connection", "Channels that one connection may subscribe to.",
+               &C::channelsPerConnection, 0, 60'000),
+        number("limits.commands_per_second", "Commands of one connection; refused with 111 beyond. 0: no limit.",
+               &C::commandsPerSecond, 0, kMany),
+        number("limits.commands_burst", "Commands at once after a quiet time.", &C::commandsBurst, 1, 2'000'000),
+        number("limits.service_commands_per_second", "The same for connections with the role service.",
+               &C::serviceCommandsPerSecond, 0, kMany),
+        number("limits.service_commands_burst", "The same for connections with the role service.",
+               &C::serviceCommandsBurst, 1, 2'000'000),
+        number("limits.rate_violations", "Seconds in a row over the rate before the connection is closed (3013).",
+               &C::rateViolations, 1, 255),
+        bytes("limits.message", "One message of a client, and one polling body; closed with 1009 beyond.",
+              &C::messageBytes, kKiB, 64 * kMiB),
+        bytes("limits.body", "Body of an HTTP request to the back ends' interface; 413 beyond.", &C::bodyBytes, kKiB,
+              64 * kMiB),
+        bytes("limits.outbox", "Bytes waiting for one client; closed as slow (3008) beyond.", &C::outboxBytes,
+              64 * kKiB, 1024 * kMiB),
+        duration("limits.stall", "Longest time without progress while something waits; then closed as slow.", &C::stall,
+                 100ms, 1h),
+        duration("limits.request_head", "Longest time for the head of a request.", &C::requestHead, 100ms, 5min),
+        duration("limits.tls_handshake", "Longest time for a TLS handshake.", &C::tlsHandshake, 100ms, 5min),
+        duration("limits.authenticate", "Longest time to enter a namespace; closed as stale (3502) beyond.",
+                 &C::authenticate, 100ms, 5min),
+        number("limits.json_depth", "Nesting of arrays and objects in a message.", &C::jsonDepth, 4, 256),
+        number("limits.json_members", "Members of one object in a message.", &C::jsonMembers, 16, 100'000),
+        number("limits.attachments", "Binary attachments of one packet.", &C::attachments, 0, 1000),
+        number("limits.queued_transactions", "Transactions waiting in the queue of one tenant.", &C::queuedTransactions,
+               1, kMany),
+        duration("limits.queued_transaction_age", "Queued transactions older than this are dropped.",
+                 &C::queuedTransactionAge, 1s, 24h * 365),
+        duration("limits.idempotency_window", "How long an idempotency key is remembered.", &C::idempotencyWindow, 1s,
+                 24h),
+        number("limits.idempotency_keys", "Idempotency keys remembered for one tenant.", &C::idempotencyKeys, 1, kMany),
+
+        duration("metrics.push", "Interval of `metrics-update`; 0: only on demand.", &C::metricsPush, 0ms, 24h),
+        logLevel("log.level", "Least level that is logged: debug, info, warning or error."),
+    };
+}
+
+} // namespace
+
+std::string ConfigKey::environmentName() const
+{
+    std::string text = "OPSROOM_";
+    for (const char c : name)
+        text += c == '.' ? '_' : (c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c);
+    return text;
+}
+
+std::span<const ConfigKey> configKeys()
+{
+    static const std::vector<ConfigKey> keys = makeKeys();
+    return keys;
+}
+
+const ConfigKey *findConfigKey(std::string_view name)
+{
+    const auto keys = configKeys();
+    const auto known = std::find_if(keys.begin(), keys.end(),
+                                    [name](const ConfigKey &key) { return key.name == name; });
+    return known == keys.end() ? nullptr : &*known;
+}
+
+} // namespace opsroom::config

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/base/log.h"
+#include "core/contract/limits.h"
+#include "server/hub/hub_settings.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace opsroom::config {
+
+namespace defaults = contract::limits;
+
+/// A key file of `[[auth.keys]]`.
+struct KeyConfig
+{
+    enum class Kind : std::uint8_t { Secret, Pem, Jwks };
+
+    Kind kind = Kind::Secret;
+    std::string file;
+    std::string id;        ///< kid; not for a JWKS
+    std::string algorithm; ///< not for a JWKS, whose keys say theirs
+};
+
+/// The effective configuration of one node: file, environment and flags over the defaults.
+///
+/// docs/configuration.md lists every member under the name that it has in the file.
+struct NodeConfig
+{
+    // [hub]
+    std::string listen = "127.0.0.1:3001";
+    bool listenBeyondLoopback = false;
+    std::string path = "/enterprise-ws";
+    std::string transport = "qt";
+    std::vector<std::string> namespaces{"/"};
+    std::vector<std::string> origins;
+    Milliseconds pingInterval = defaults::kPingInterval;
+    Milliseconds pingTimeout = defaults::kPingTimeout;
+    Milliseconds drain = defaults::kDrain;
+
+    // [tls]
+    std::string tlsCertificate;
+    std::string tlsKey;
+
+    // [auth]
+    bool isDevelopment = false; ///< only by --dev: no file can turn it on
+    std::string issuer;
+    std::string audience;
+    Milliseconds clockSkew = defaults::kTokenClockSkew;
+    Milliseconds maxLifetime{0};
+    Milliseconds expiryWarning = defaults::kTokenExpiryWarning;
+    Milliseconds expiryGrace = defaults::kTokenGraceAfterExpiry;
+    std::vector<std::string> userClaims{"userId", "sub"};
+    std::string tenantClaim = "tenantId";
+    std::string tenantsClaim = "tenants";
+    std::string roleClaim = "role";
+    std::string rolesClaim = "roles";
+    std::vector<KeyConfig> keys;
+
+    // [policy]
+    std::string policyFile; ///< empty: the default policy
+
+    // [management]
+    std::string managementListen; ///< empty: loopback, the hub's port + 1000
+    bool isManagementEnabled = true;
+
+    // [limits]
+    std::uint32_t connections = defaults::kConnections;
+    std::uint32_t connectionsPerUser = defaults::kConnectionsPerUser;
+    std::uint32_t connectionsPerTenant = defaults::kConnectionsPerTenant;
+    std::uint32_t tenants = defaults::kTenants;
+    std::uint32_t channelsPerConnection = defaults::kChannelsPerConnection;
+    std::uint32_t commandsPerSecond = defaults::kCommandsPerSecond;
+    std::uint32_t commandsBurst = defaults::kCommandsBurst;
+    std::uint32_t serviceCommandsPerSecond = defaults::kServiceCommandsPerSecond;
+    std::uint32_t serviceCommandsBurst = defaults::kServiceCommandsBurst;
+    std::uint32_t rateViolations = defaults::kRateViolations;
+    std::size_t messageBytes = defaults::kInboundMessageBytes;
+    std::size_t bodyBytes = defaults::kHttpBodyBytes;
+    std::size_t outboxBytes = defaults::kOutboundQueueBytes;
+    Milliseconds stall = defaults::kOutboundStall;
+    Milliseconds requestHead = defaults::kHttpHeadWithin;
+    Milliseconds tlsHandshake = defaults::kTlsHandshakeWithin;
+    Milliseconds authenticate = defaults::kAuthenticateWithin;
+    std::uint32_t jsonDepth = defaults::kJsonDepth;
+    std::uint32_t jsonMembers = defaults::kJsonMembers;
+    std::uint32_t attachments = defaults::kBinaryAttachments;
+    std::uint32_t queuedTransactions = defaults::kQueuedTransactions;
+    Milliseconds queuedTransactionAge = defaults::kQueuedTransactionAge;
+    Milliseconds idempotencyWindow = defaults::kIdempotencyWindow;
+    std::uint32_t idempotencyKeys = defaults::kIdempotencyKeys;
+
+    // [metrics]
+    Milliseconds metricsPush = defaults::kMetricsPush;
+
+    // [log]
+    log::Level logLevel = log::Level::Info;
+};
+
+/// An address to listen on, taken apart.
+struct ListenAddress
+{
+    std::string address; ///< numeric, without brackets
+    std::uint16_t port = 0;
+    [[nodiscard]] bool isLoopback() const;
+};
+
+/// Reads "127.0.0.1:3001" or "[::1]:3001". \returns nothing for anything else, names included.
+[[nodiscard]] std::optional<ListenAddress> parseListenAddress(std::string_view text);
+
+} // namespace opsroom::config

@@ -1,0 +1,154 @@
+#include "server/node/node.h"
+
+#include "core/base/log.h"
+#include "server/transport/qt/qt_transport.h"
+
+#include <thread>
+
+namespace opsroom::node {
+
+namespace {
+
+constexpr std::size_t kMailboxCalls = 10'000;
+constexpr std::uint16_t kManagementOffset = 1000;
+constexpr Milliseconds kDrainCheck{10};
+constexpr Milliseconds kLastBytes{1000};
+
+hub::HubSettings hubSettings(const config::NodeConfig &config)
+{
+    hub::HubSettings settings;
+    settings.tenants = config.tenants;
+    settings.connectionsPerUser = config.connectionsPerUser;
+    settings.connectionsPerTenant = config.connectionsPerTenant;
+    settings.channelsPerConnection = config.channelsPerConnection;
+    settings.commands = {config.commandsPerSecond, config.commandsBurst};
+    settings.serviceCommands = {config.serviceCommandsPerSecond, config.serviceCommandsBurst};
+    settings.rateViolations = config.rateViolations;
+    settings.idempotencyWindow = config.idempotencyWindow;
+    settings.idempotencyKeys = config.idempotencyKeys;
+    settings.queuedTransactionAge = config.queuedTransactionAge;
+    settings.metricsPush = config.metricsPush;
+    settings.expiryWarning = config.expiryWarning;
+    settings.expiryGrace = config.expiryGrace;
+    return settings;
+}
+
+std::string urlOf(const transport::ListenerSettings &listener, std::uint16_t port)
+{
+    const bool isV6 = listener.address.find(':') != std::string::npos;
+    return std::string(listener.tls ? "https://" : "http://") + (isV6 ? "[" : "") + listener.address + (isV6 ? "]" : "")
+           + ':' + std::to_string(port);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Node>, ConfigErrors> Node::create(config::NodeConfig config)
+{
+    auto materials = loadMaterials(config);
+    if (!materials)
+        return Failure(materials.error());
+    return std::unique_ptr<Node>(new Node(std::move(config), std::move(*materials)));
+}
+
+Node::Node(config::NodeConfig config, Materials materials)
+    : m_config(std::move(config)),
+      m_materials(std::move(materials)),
+      m_settings(hubSettings(m_config)),
+      m_verifier(m_materials.keySet, m_materials.tokenPolicy),
+      m_tenants(m_config.tenants),
+      m_calls(kMailboxCalls,
+              [this] {
+                  if (transport::Shard *shard = m_shard.load())
+                      shard->wake();
+              }),
+      m_api(m_calls),
+      m_transport(std::make_unique<transport_qt::QtTransport>())
+{}
+
+Node::~Node()
+{
+    stop();
+}
+
+transport::TransportSettings Node::transportSettings() const
+{
+    transport::TransportSettings settings;
+    settings.limits.http.bodyBytes = std::max(m_config.bodyBytes, m_config.messageBytes);
+    settings.limits.connections = m_config.connections;
+    settings.limits.outboxBytes = m_config.outboxBytes;
+    settings.limits.stall = m_config.stall;
+    settings.limits.requestHead = m_config.requestHead;
+    settings.limits.tlsHandshake = m_config.tlsHandshake;
+    settings.slowConsumerCode = static_cast<std::uint16_t>(contract::CloseCode::Slow);
+    settings.slowConsumerReason = contract::reasonOf(contract::CloseCode::Slow);
+
+    // The loader checked the addresses.
+    const config::ListenAddress listen = *config::parseListenAddress(m_config.listen);
+    transport::ListenerSettings clients{listen.address, listen.port, {}, false, false};
+    if (!m_config.tlsCertificate.empty())
+        clients.tls = transport::TlsSettings{m_config.tlsCertificate, m_config.tlsKey};
+    settings.listeners.push_back(std::move(clients));
+
+    if (m_config.isManagementEnabled) {
+        config::ListenAddress management{"127.0.0.1", 0};
+        if (!m_config.managementListen.empty())
+            management = *config::parseListenAddress(m_config.managementListen);
+        else if (listen.port != 0 && listen.port <= 0xffff - kManagementOffset)
+            management.port = static_cast<std::uint16_t>(listen.port + kManagementOffset);
+        settings.listeners.push_back(
+            {management.address, management.port, {}, true, m_config.managementListen.empty()});
+    }
+    return settings;
+}
+
+Result<ReadyInfo> Node::start()
+{
+    const transport::TransportSettings settings = transportSettings();
+    const ShardParts parts{m_config,   m_materials,  m_clock,      m_verifier, m_settings, m_tenants,
+                           m_counters, *m_transport, m_isDraining, m_sessions, m_calls};
+    const auto ports = m_transport->start(settings, [this, parts](transport::Shard &shard) {
+        m_shard = &shard;
+        return std::make_unique<HubShard>(shard, parts);
+    });
+    if (!ports)
+        return Failure(ports.error());
+    m_isRunning = true;
+    m_api.open();
+
+    ReadyInfo info;
+    info.port = ports->front();
+    info.url = urlOf(settings.listeners.front(), ports->front());
+    info.path = m_config.path;
+    info.transport = m_transport->name();
+    if (m_config.isManagementEnabled)
+        info.managementUrl = urlOf(settings.listeners.back(), ports->back());
+    log::info("node", "ready", {{"url", info.url}, {"management", info.managementUrl}, {"path", info.path}});
+    return info;
+}
+
+void Node::stop()
+{
+    if (!m_isRunning)
+        return;
+    m_isRunning = false;
+    const SteadyTime deadline = m_clock.steadyNow() + m_config.drain;
+    log::info("node", "draining", {{"sessions", m_sessions.load()}});
+    m_isDraining = true;
+    m_transport->stopAccepting();
+    m_api.close();
+    m_calls.pushAlways([](HubShard &shard) { shard.drain(); });
+
+    const auto waitWhile = [this](SteadyTime until, auto condition) {
+        while (m_clock.steadyNow() < until && condition())
+            std::this_thread::sleep_for(kDrainCheck);
+    };
+    waitWhile(deadline, [this] { return m_sessions > 0; });
+    // The last goodbyes are on their way; who still holds a connection now only watches the management routes.
+    waitWhile(std::min(deadline, m_clock.steadyNow() + kLastBytes),
+              [this] { return m_transport->counters().open > 0; });
+    m_transport->stop();
+    m_shard = nullptr;
+    log::info("node", "stopped", {{"sessions", m_sessions.load()}});
+}
+
+} // namespace opsroom::node

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "server/node/hub_api.h"
+#include "server/node/hub_shard.h"
+
+#include <memory>
+#include <string>
+
+namespace opsroom::node {
+
+/// Where a started node can be reached.
+struct ReadyInfo
+{
+    std::string url;           ///< "http://127.0.0.1:3001"
+    std::string path;          ///< "/enterprise-ws"
+    std::string transport;     ///< "qt"
+    std::string managementUrl; ///< empty if management is off
+    std::uint16_t port = 0;
+};
+
+/// One hub: owns everything that it consists of, starts it and stops it in order.
+///
+/// Stop order: not ready, no new connections, clients told and sent away until the deadline, threads joined.
+/// Thread: the owning thread; api() is for all threads but the hub's own.
+class Node
+{
+public:
+    /// \returns every error in the key and policy files that \a config names.
+    [[nodiscard]] static Result<std::unique_ptr<Node>, ConfigErrors> create(config::NodeConfig config);
+    Node(const Node &) = delete;
+    Node &operator=(const Node &) = delete;
+    /// Stops if that has not been done.
+    ~Node();
+
+    /// Listens and serves. \returns NotAvailable if an address cannot be listened on or a TLS file cannot be used.
+    [[nodiscard]] Result<ReadyInfo> start();
+    /// Returns when the last connection has ended, or the drain limit has.
+    void stop();
+
+    [[nodiscard]] const config::NodeConfig &config() const { return m_config; }
+    [[nodiscard]] const Materials &materials() const { return m_materials; }
+    /// Valid between start() and stop().
+    [[nodiscard]] HubApi &api() { return m_api; }
+    [[nodiscard]] transport::TransportCounters transportCounters() const { return m_transport->counters(); }
+    [[nodiscard]] const hub::HubCounters &counters() const { return m_counters; }
+
+private:
+    Node(config::NodeConfig config, Materials materials);
+    [[nodiscard]] transport::TransportSettings transportSettings() const;
+
+    const config::NodeConfig m_config;
+    const Materials m_materials;
+    const SystemClock m_clock;
+    const hub::HubSettings m_settings;
+    auth::JwtVerifier m_verifier;
+    hub::TenantDirectory m_tenants;
+    hub::HubCounters m_counters;
+    std::atomic<bool> m_isDraining = false;
+    std::atomic<std::size_t> m_sessions = 0;
+    std::atomic<transport::Shard *> m_shard = nullptr;
+    Mailbox<std::function<void(HubShard &)>> m_calls;
+    HubApi m_api;
+    std::unique_ptr<transport::Transport> m_transport;
+    bool m_isRunning = false;
+};
+
+} // namespace opsroom::node

@@ -1,0 +1,203 @@
+#include "server/routes/service_endpoint.h"
+
+#include "core/protocol/json/writer.h"
+#include "server/hub/reply.h"
+
+#include <algorithm>
+#include <array>
+
+namespace opsroom::routes {
+
+namespace {
+
+constexpr std::string_view kBearer = "bearer ";
+
+std::string publishedJson(const Result<hub::Published> &published)
+{
+    std::string json;
+    json::Writer(json)
+        .beginObject()
+        .member("ok", true)
+        .member("eventId", published->eventId)
+        .member("seq", published->seq)
+        .member("deliveries", published->deliveries)
+        .endObject();
+    return json;
+}
+
+/// A member that must be a string; empty if it is something else, which the hub then refuses.
+std::string textMember(json::Value body, std::string_view name)
+{
+    const json::Value value = body.find(name);
+    return value.isString() ? value.string() : std::string();
+}
+
+} // namespace
+
+ServiceEndpoint::ServiceEndpoint(transport::Shard &shard, const Clock &clock, const hub::TokenVerifier &verifier,
+                                 const hub::Policy &policy, hub::Hub &hub, http::OriginPolicy origins,
+                                 std::size_t bodyLimit)
+    : HttpEndpoint(shard, bodyLimit),
+      m_clock(clock),
+      m_verifier(verifier),
+      m_policy(policy),
+      m_hub(hub),
+      m_origins(std::move(origins))
+{}
+
+http::Response ServiceEndpoint::answer(const http::Request &request)
+{
+    if (request.method == "OPTIONS")
+        return m_origins.preflight(request);
+    if (m_origins.judge(request) == http::OriginPolicy::Judgement::Refused)
+        return http::Response::text(403, "origin refused");
+    const Outcome outcome = execute(request);
+    http::Response response = outcome ? http::Response::json(200, *outcome)
+                                      : http::Response::json(traitsOf(outcome.error().code).httpStatus,
+                                                             hub::errorJson(outcome.error()));
+    if (response.status == 401)
+        response.withHeader("WWW-Authenticate", "Bearer");
+    response.withHeader("Cache-Control", "no-store");
+    m_origins.addHeaders(request, response);
+    return response;
+}
+
+Result<hub::Claims> ServiceEndpoint::authenticate(const http::Request &request) const
+{
+    if (request.headerCount("authorization") != 1)
+        return Failure(Error(ErrorCode::Unauthorized, "exactly one Authorization header is needed"));
+    const std::string_view header = *request.header("authorization");
+    if (header.size() <= kBearer.size() || !http::equalsIgnoringCase(header.substr(0, kBearer.size()), kBearer))
+        return Failure(Error(ErrorCode::Unauthorized, "no bearer token"));
+    auto claims = m_verifier.verify(header.substr(kBearer.size()), m_clock.wallNow());
+    if (!claims) {
+        const bool isExpired = claims.error().kind == hub::TokenRefusal::Kind::Expired;
+        return Failure(
+            Error(isExpired ? ErrorCode::TokenExpired : ErrorCode::Unauthorized, std::string(claims.error().reason)));
+    }
+    return std::move(*claims);
+}
+
+ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
+{
+    static constexpr std::array<Operation, 6> kOperations{{
+        {"emit/tenant", "emit-tenant", &ServiceEndpoint::emitToTenant},
+        {"emit/user", "emit-user", &ServiceEndpoint::emitToUser},
+        {"emit/channel", "emit-channel", &ServiceEndpoint::emitToChannel},
+        {"transactions/queue", "queue-transaction", &ServiceEndpoint::queueTransaction},
+        {"transactions/process", "process-transaction", &ServiceEndpoint::processTransaction},
+        {"stats", "read-stats", &ServiceEndpoint::readStats},
+    }};
+    // Who asks comes before what is asked, so that strangers learn nothing about the routes.
+    const auto claims = authenticate(request);
+    if (!claims)
+        return Failure(claims.error());
+    const std::string_view path = request.path.substr(kPrefix.size());
+    const auto operation = std::find_if(kOperations.begin(), kOperations.end(),
+                                        [path](const Operation &known) { return known.path == path; });
+    if (operation == kOperations.end())
+        return Failure(Error(ErrorCode::MethodNotFound));
+    if (!m_policy.allows(m_policy.maskOf(claims->roles), hub::Policy::Subject::Service, operation->name))
+        return Failure(Error(ErrorCode::PermissionDenied));
+
+    const bool isRead = operation->run == &ServiceEndpoint::readStats;
+    if (request.method != (isRead ? "GET" : "POST"))
+        return Failure(Error(ErrorCode::BadRequest, isRead ? "expected GET" : "expected POST"));
+    json::Value body;
+    if (!isRead) {
+        const auto parsed = m_document.parse(request.body);
+        if (!parsed)
+            return Failure(parsed.error());
+        body = *parsed;
+    }
+    const auto tenant = tenantOf(body, *claims);
+    if (!tenant)
+        return Failure(tenant.error());
+    return (this->*operation->run)({body, *tenant, *claims});
+}
+
+/// The tenant that a request is about: the one it names, if the token covers it, else the token's own.
+Result<std::string> ServiceEndpoint::tenantOf(json::Value body, const hub::Claims &claims) const
+{
+    const json::Value named = body.find("tenantId");
+    if (!named.isPresent())
+        return claims.tenantId;
+    const std::string tenant = named.isString() ? named.string() : std::string();
+    const bool isCovered = claims.allTenants
+                           || std::find(claims.tenants.begin(), claims.tenants.end(), tenant) != claims.tenants.end();
+    if (!isCovered)
+        return Failure(Error(ErrorCode::PermissionDenied));
+    return tenant;
+}
+
+ServiceEndpoint::Outcome ServiceEndpoint::emitToTenant(const Call &call)
+{
+    const auto published = m_hub.emitToTenant(call.tenantId, textMember(call.body, "event"), call.body.find("data"),
+                                              {call.claims.userId});
+    if (!published)
+        return Failure(published.error());
+    return publishedJson(published);
+}
+
+ServiceEndpoint::Outcome ServiceEndpoint::emitToUser(const Call &call)
+{
+    const auto published = m_hub.emitToUser(call.tenantId, textMember(call.body, "userId"),
+                                            textMember(call.body, "event"), call.body.find("data"),
+                                            {call.claims.userId});
+    if (!published)
+        return Failure(published.error());
+    return publishedJson(published);
+}
+
+ServiceEndpoint::Outcome ServiceEndpoint::emitToChannel(const Call &call)
+{
+    const auto published = m_hub.emitToChannel(call.tenantId, textMember(call.body, "channel"),
+                                               textMember(call.body, "event"), call.body.find("data"),
+                                               {call.claims.userId});
+    if (!published)
+        return Failure(published.error());
+    return publishedJson(published);
+}
+
+ServiceEndpoint::Outcome ServiceEndpoint::queueTransaction(const Call &call)
+{
+    const auto queued = m_hub.queueTransaction(call.tenantId, textMember(call.body, "transactionId"),
+                                               call.body.find("data"), {call.claims.userId});
+    if (!queued)
+        return Failure(queued.error());
+    std::string json;
+    json::Writer writer(json);
+    writer.beginObject().member("ok", true).member("queueSize", queued->size).member("durable", m_hub.isQueueDurable());
+    if (queued->isDuplicate)
+        writer.member("duplicate", true);
+    writer.endObject();
+    return json;
+}
+
+ServiceEndpoint::Outcome ServiceEndpoint::processTransaction(const Call &call)
+{
+    const auto item = m_hub.processTransaction(call.tenantId, textMember(call.body, "transactionId"),
+                                               {call.claims.userId});
+    if (!item)
+        return Failure(item.error());
+    std::string json;
+    json::Writer writer(json);
+    writer.beginObject().member("ok", true);
+    if (*item)
+        writer.member("transactionId", (*item)->transactionId).rawMember("transaction", (*item)->transactionJson);
+    else
+        writer.name("transaction").null();
+    writer.endObject();
+    return json;
+}
+
+/// A tenant's token sees that tenant; only a platform operator sees who else there is.
+ServiceEndpoint::Outcome ServiceEndpoint::readStats(const Call &call)
+{
+    contract::ConnectionStats stats = m_hub.getConnectionStats();
+    if (!call.claims.allTenants)
+        stats = m_hub.getTenantStats(call.tenantId);
+    return toJson(stats);
+}
+
+} // namespace opsroom::routes
