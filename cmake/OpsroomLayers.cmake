@@ -23,6 +23,8 @@ set(OPSROOM_LAYER_routes "base;json;http;contract;transport;hub;observability")
 set(OPSROOM_LAYER_node
     "base;json;http;contract;config;auth;hub;store;transport;transport_qt;session;observability;routes")
 set(OPSROOM_LAYER_server_cli "base;json;config;auth;hub;node")
+set(OPSROOM_LAYER_conformance
+    "base;json;http;engineio;socketio;config;transport;transport_qt;session;routes;server_cli")
 
 # client: never includes server
 set(OPSROOM_LAYER_client "base;json;websocket;engineio;socketio;contract")

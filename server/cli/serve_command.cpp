@@ -3,28 +3,16 @@
 #include "core/base/log.h"
 #include "core/protocol/json/writer.h"
 #include "server/cli/common_options.h"
+#include "server/cli/stop_signals.h"
 #include "server/node/node.h"
 
 #include <cstdio>
 #include <memory>
-#include <signal.h>
 #include <unistd.h>
 
 namespace opsroom::server_cli {
 
 namespace {
-
-/// Signals that end the hub, blocked in every thread so that only waitForStop() sees them.
-sigset_t blockStopSignals()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    ::signal(SIGPIPE, SIG_IGN);
-    return signals;
-}
 
 void printReady(const node::ReadyInfo &info)
 {
@@ -55,8 +43,7 @@ int serve(const CommonOptions &options)
             "opsroom-hub: can be anyone in any tenant. Loopback only; never with real data.\n",
             stderr);
     }
-    // Before any thread exists, so that all inherit the mask.
-    const sigset_t signals = blockStopSignals();
+    const StopSignals signals;
     auto created = node::Node::create(std::move(*config));
     if (!created) {
         printErrors(created.error());
@@ -69,9 +56,7 @@ int serve(const CommonOptions &options)
         return kFailed;
     }
     printReady(*ready);
-    int received = 0;
-    sigwait(&signals, &received);
-    log::info("node", "stopping", {{"signal", received}});
+    log::info("node", "stopping", {{"signal", signals.wait()}});
     node->stop();
     return kDone;
 }
