@@ -77,6 +77,8 @@ void TestLog::hostileText_staysInsideOneLineOfJson_data()
     QTest::newRow("a NUL byte") << "a\0b"s << QString::fromLatin1("a\0b", 3);
     QTest::newRow("exactly what a field may hold") << std::string(256, 'x') << QString(256, u'x');
     QTest::newRow("one byte more") << std::string(257, 'x') << QString(256, u'x') + QStringLiteral("...");
+    QTest::newRow("a limit inside a character, which goes with it")
+        << std::string(254, 'x') + "\xe2\x82\xac" << QString(254, u'x') + QStringLiteral("...");
     QTest::newRow("a megabyte") << std::string(1 << 20, '\n') << QString(256, u'\n') + QStringLiteral("...");
 }
 
@@ -108,6 +110,8 @@ void TestLog::field_isWrittenInItsType_data()
     QTest::newRow("a small number") << Field("f", std::uint8_t{7}) << R"(,"f":7)"s;
     QTest::newRow("the least number") << Field("f", std::numeric_limits<std::int64_t>::min())
                                       << R"(,"f":-9223372036854775808)"s;
+    QTest::newRow("the largest number") << Field("f", std::numeric_limits<std::uint64_t>::max())
+                                        << R"(,"f":18446744073709551615)"s;
     QTest::newRow("a literal") << Field("f", "text") << R"(,"f":"text")"s;
     QTest::newRow("empty text") << Field("f", std::string_view()) << R"(,"f":"")"s;
 }
