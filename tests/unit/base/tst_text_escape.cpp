@@ -41,6 +41,10 @@ void TestTextEscape::text_isEscapedForJson_data()
                                       << R"(\u001f)"s;
     QTest::newRow("DEL") << "\x7f"s
                          << R"(\u007f)"s;
+    QTest::newRow("the controls of Latin-1, at which terminals act") << "\xc2\x85\xc2\x9b"s
+                                                                     << R"(\u0085\u009b)"s;
+    QTest::newRow("their neighbours in Latin-1") << "\xc2\xa0"s
+                                                 << "\xc2\xa0"s;
     QTest::newRow("line separators of JavaScript") << "\xe2\x80\xa8\xe2\x80\xa9"s
                                                    << R"(\u2028\u2029)"s;
     QTest::newRow("their neighbours") << "\xe2\x80\xa7\xe2\x80\xaa"s
