@@ -18,6 +18,8 @@ private Q_SLOTS:
     void everyDayOfSixCenturies_readsBack();
     void fraction_isReadToTheMillisecond_data();
     void fraction_isReadToTheMillisecond();
+    void timeOutsideFourDigits_isHeldAtTheirEnd_data();
+    void timeOutsideFourDigits_isHeldAtTheirEnd();
     void otherText_isRefused_data();
     void otherText_isRefused();
 };
@@ -72,6 +74,25 @@ void TestTimeText::fraction_isReadToTheMillisecond()
     QFETCH(std::string, text);
     QFETCH(int, milliseconds);
     QCOMPARE(parseTimeText(text), std::optional(WallTime(std::chrono::milliseconds(milliseconds))));
+}
+
+void TestTimeText::timeOutsideFourDigits_isHeldAtTheirEnd_data()
+{
+    QTest::addColumn<qint64>("milliseconds");
+    QTest::addColumn<std::string>("text");
+    const std::string first = "0000-01-01T00:00:00.000Z";
+    const std::string last = "9999-12-31T23:59:59.999Z";
+    QTest::newRow("a millisecond after the last year") << qint64(253402300800000) << last;
+    QTest::newRow("a millisecond before the first year") << qint64(-62167219200001) << first;
+    QTest::newRow("the end of the clock") << std::numeric_limits<qint64>::max() << last;
+    QTest::newRow("the beginning of the clock") << std::numeric_limits<qint64>::min() << first;
+}
+
+void TestTimeText::timeOutsideFourDigits_isHeldAtTheirEnd()
+{
+    QFETCH(qint64, milliseconds);
+    QFETCH(std::string, text);
+    QCOMPARE(std::string(TimeText(WallTime(std::chrono::milliseconds(milliseconds))).view()), text);
 }
 
 void TestTimeText::otherText_isRefused_data()
