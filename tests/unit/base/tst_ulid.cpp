@@ -18,6 +18,7 @@ private Q_SLOTS:
     void ids_useTheAlphabetOfCrockford();
     void ids_riseWithinAMillisecond();
     void ids_riseAcrossAnyJumpOfTheClock();
+    void timeBeforeTheEpoch_countsAsTheEpoch();
     void sources_doNotShareIds();
 
 private:
@@ -76,6 +77,15 @@ void TestUlid::ids_riseAcrossAnyJumpOfTheClock()
             last = id;
         }
     }
+}
+
+void TestUlid::timeBeforeTheEpoch_countsAsTheEpoch()
+{
+    UlidSource source;
+    const std::string before(source.next(WallTime(-5000ms)).view());
+    const std::string epoch(source.next(WallTime(0ms)).view());
+    QCOMPARE(before.substr(0, 10), "0000000000"s);
+    QVERIFY2(epoch > before, (epoch + " after " + before).c_str());
 }
 
 void TestUlid::sources_doNotShareIds()
