@@ -53,6 +53,7 @@ public:
 private:
     std::size_t feedHead(std::string_view bytes);
     std::size_t feedBody(std::string_view bytes);
+    void onHeadLine();
     void finishHead();
     void fail(Refusal refusal);
 
@@ -61,6 +62,7 @@ private:
     std::string m_head;
     std::size_t m_lineStart = 0;
     std::size_t m_lines = 0;
+    int m_emptyLines = 0; ///< in front of the request line
     Request m_request;
     BodyFraming m_framing;
     std::size_t m_bodyLimit = 0;

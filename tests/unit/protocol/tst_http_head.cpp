@@ -263,6 +263,8 @@ void TestHttpHead::badHead_isRefused_data()
     QTest::newRow("bare line feeds") << "GET / HTTP/1.1\nHost: h\n\n"s << 400;
     QTest::newRow("a bare line feed behind a field") << "GET / HTTP/1.1\r\nHost: h\nX: y\r\n\r\n"s << 400;
     QTest::newRow("a bare line feed as the empty line") << "GET / HTTP/1.1\r\nHost: h\r\n\n"s << 400;
+    QTest::newRow("a bare line feed in front") << "\nGET / HTTP/1.1\r\nHost: h\r\n\r\n"s << 400;
+    QTest::newRow("a bare carriage return in front") << "\rGET / HTTP/1.1\r\nHost: h\r\n\r\n"s << 400;
     QTest::newRow("a carriage return too many") << "GET / HTTP/1.1\r\nHost: h\r\n\r\r\n\r\n"s << 400;
 
     row("nothing but a method", {"GET"});
@@ -367,6 +369,8 @@ void TestHttpHead::endlessHead_isCutOffAtTheLimit_data()
 {
     QTest::addColumn<std::string>("begin");
     QTest::addColumn<std::string>("forEver");
+    QTest::newRow("empty lines that never end") << ""s
+                                                << "\r\n"s;
     QTest::newRow("a request line that never ends") << ""s
                                                     << "a"s;
     QTest::newRow("a field that never ends") << "GET / HTTP/1.1\r\nX: "s
