@@ -127,10 +127,18 @@ void TestHttpHead::target_isReducedToPathAndQuery_data()
                                    << "/a?b"s
                                    << "/a"s
                                    << "b"s;
-    QTest::newRow("absolute form over TLS") << "https://h/"s
+    QTest::newRow("absolute form over TLS") << "HTTPS://h/"s
                                             << "/"s
                                             << "/"s
                                             << ""s;
+    QTest::newRow("absolute form without a path") << "http://h"s
+                                                  << "/"s
+                                                  << "/"s
+                                                  << ""s;
+    QTest::newRow("absolute form of an IPv6 address") << "http://[::1]:8080/a"s
+                                                      << "/a"s
+                                                      << "/a"s
+                                                      << ""s;
 }
 
 void TestHttpHead::target_isReducedToPathAndQuery()
@@ -280,6 +288,11 @@ void TestHttpHead::badHead_isRefused_data()
     row("a byte above ASCII in the target", {"GET /\xc3\xa9 HTTP/1.1", "Host: h"});
     row("a method that is no token", {"G(T / HTTP/1.1", "Host: h"});
     row("a target without its slash", {"GET a HTTP/1.1", "Host: h"});
+    row("absolute form without a scheme", {"GET ://h/a HTTP/1.1", "Host: h"});
+    row("absolute form of another scheme", {"GET ftp://h/a HTTP/1.1", "Host: h"});
+    row("absolute form without a host", {"GET http:///a HTTP/1.1", "Host: h"});
+    row("absolute form with a user", {"GET http://u:p@h/a HTTP/1.1", "Host: h"});
+    row("absolute form whose only slash is in the query", {"GET http://h?b=/a HTTP/1.1", "Host: h"});
     row("authority form", {"CONNECT h:80 HTTP/1.1", "Host: h"});
     row("a version in small letters", {"GET / http/1.1", "Host: h"});
     row("another protocol", {"GET / RTSP/1.0", "Host: h"});
