@@ -114,6 +114,10 @@ void TestHttpBody::badChunk_isRefused_data()
     QTest::newRow("a blank behind the size") << "5 \r\nhello\r\n"s;
     QTest::newRow("a size beyond 64 bits") << "10000000000000000\r\n"s;
     QTest::newRow("a bare line feed behind the size") << "5\nhello\r\n"s;
+    QTest::newRow("a bare carriage return in an extension") << "5;a\rb\r\nhello\r\n0\r\n\r\n"s;
+    QTest::newRow("a NUL in an extension") << "5;\0\r\nhello\r\n0\r\n\r\n"s;
+    QTest::newRow("a bare carriage return in a trailer") << "0\r\nX: a\rY: b\r\n\r\n"s;
+    QTest::newRow("a carriage return too many at the end") << "0\r\n\r\r\n\r\n"s;
     QTest::newRow("a bare line feed behind the data") << "5\r\nhello\n"s;
     QTest::newRow("data longer than its size") << "5\r\nhello!\r\n"s;
     QTest::newRow("a bare line feed behind a trailer") << "0\r\nX: y\n\r\n"s;
@@ -140,6 +144,11 @@ void TestHttpBody::sizeLimit_holdsExactly_data()
     QTest::newRow("a byte behind a chunk as long as the limit")
         << kChunkedHead + "40000\r\n"s + full + "\r\n1\r\nx\r\n0\r\n\r\n"
         << 413;
+    QTest::newRow("a chunk line as long as the limit")
+        << kChunkedHead + "1;"s + std::string(252, 'a') + "\r\nx\r\n0\r\n\r\n"
+        << 0;
+    QTest::newRow("a chunk line one longer") << kChunkedHead + "1;"s + std::string(253, 'a') + "\r\nx\r\n0\r\n\r\n"
+                                             << 400;
     QTest::newRow("a chunk line far too long") << kChunkedHead + "1;"s + std::string(1000, 'a') + "\r\nx\r\n0\r\n\r\n"
                                                << 400;
     QTest::newRow("a chunk line without an end") << kChunkedHead + "1;"s + std::string(1000, 'a') << 400;
