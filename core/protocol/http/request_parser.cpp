@@ -89,7 +89,7 @@ void RequestParser::finishHead()
 
 bool RequestParser::limitBody(std::size_t bytes)
 {
-    m_bodyLimit = bytes;
+    m_bodyLimit = std::min(bytes, m_limits.bodyBytes);
     if (m_framing.contentLength <= bytes)
         return true;
     fail({413, "body too large"});

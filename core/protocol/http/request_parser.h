@@ -43,7 +43,8 @@ public:
     [[nodiscard]] bool hasBegun() const { return m_state != State::Head || !m_head.empty(); }
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] const Refusal &refusal() const { return m_refusal; }
-    /// Lowers or raises the body's limit for this request; to be called in HeadDone.
+    /// Lowers the body's limit for this request; to be called in HeadDone. Limits::bodyBytes stays the most that any
+    /// request may have: a longer Content-Length was refused with its head.
     /// \returns false (and state Failed, 413) if the announced length exceeds it already.
     bool limitBody(std::size_t bytes);
 

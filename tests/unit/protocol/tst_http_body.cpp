@@ -24,6 +24,7 @@ private Q_SLOTS:
     void bodyOfZeroBytes_isABody();
     void routeLimit_holdsForItsRequestOnly();
     void routeLimit_refusesAnAnnouncedLengthAtOnce();
+    void routeLimit_cannotRaiseTheParsersOwn();
     void pipelinedRequests_areReadOneByOne();
     void bytesBehindAnUpgrade_areLeftToTheCaller();
     void refusal_endsTheConnection();
@@ -192,6 +193,16 @@ void TestHttpBody::routeLimit_refusesAnAnnouncedLengthAtOnce()
     static_cast<void>(parser.feed(postOf(5, "")));
     QVERIFY(parser.limitBody(5));
     QVERIFY(!parser.limitBody(4));
+    QCOMPARE(parser.state(), State::Failed);
+    QCOMPARE(int(parser.refusal().status), 413);
+}
+
+void TestHttpBody::routeLimit_cannotRaiseTheParsersOwn()
+{
+    http::RequestParser parser({.bodyBytes = 4});
+    static_cast<void>(parser.feed(kChunkedHead));
+    QVERIFY(parser.limitBody(1000));
+    static_cast<void>(parser.feed("5\r\n"));
     QCOMPARE(parser.state(), State::Failed);
     QCOMPARE(int(parser.refusal().status), 413);
 }
