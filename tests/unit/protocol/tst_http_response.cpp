@@ -42,6 +42,9 @@ void TestHttpResponse::response_isSerialised_data()
     QTest::newRow("no content, and so no length")
         << Response{204, {}, {}, false}.withHeader("Allow", "GET") << true << false
         << "HTTP/1.1 204 No Content\r\nAllow: GET\r\nConnection: keep-alive\r\n\r\n"s;
+    QTest::newRow("no content, whatever was put into the body")
+        << Response{204, {}, "body", false} << true << false
+        << "HTTP/1.1 204 No Content\r\nConnection: keep-alive\r\n\r\n"s;
     QTest::newRow("fields in their order, repeated ones included")
         << Response().withHeader("B", "1").withHeader("A", "2").withHeader("B", "3") << true << false
         << "HTTP/1.1 200 OK\r\nB: 1\r\nA: 2\r\nB: 3\r\nContent-Length: 0\r\nConnection: keep-alive\r\n\r\n"s;
