@@ -93,6 +93,8 @@ void TestWebSocket::upgrade_isJudgedByItsHead_data()
     row("version 12", version("12"), 426);
     row("version 130", version("130"), 426);
     row("a list of versions", version("13, 8"), 426);
+    row("the right version and another",
+        answerTo(get, {upgrade, connection, kKey, kVersion, "Sec-WebSocket-Version: 8"}), 426);
     row("a version that is no number", version("abc"), 426);
     row("no key", answerTo(get, {upgrade, connection, kVersion}), 400);
     row("two keys", answerTo(get, {upgrade, connection, kVersion, kKey, "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=="}),
