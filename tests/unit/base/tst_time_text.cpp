@@ -101,6 +101,8 @@ void TestTimeText::otherText_isRefused_data()
     QTest::newRow("nothing") << ""s;
     QTest::newRow("a date alone") << "2026-11-22"s;
     QTest::newRow("no zone") << "2026-11-22T18:00:00"s;
+    QTest::newRow("no seconds") << "2026-11-22T18:00Z"s;
+    QTest::newRow("no colon behind the hour") << "2026-11-22T1800:00Z"s;
     QTest::newRow("a zone that is not UTC") << "2026-11-22T18:00:00+01:00"s;
     QTest::newRow("UTC written as an offset") << "2026-11-22T18:00:00+00:00"s;
     QTest::newRow("a blank between date and time") << "2026-11-22 18:00:00Z"s;

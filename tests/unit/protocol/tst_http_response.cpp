@@ -61,8 +61,8 @@ void TestHttpResponse::response_isSerialised()
 
 void TestHttpResponse::everyStatusInUse_hasItsPhrase()
 {
-    // What the parser and the upgrade refuse with, and what routes answer.
-    std::vector<std::uint16_t> statuses{200, 204, 400, 405, 413, 414, 417, 426, 431, 501, 503, 505};
+    // What transports say before an answer, what the parser and the upgrade refuse with, and what routes answer.
+    std::vector<std::uint16_t> statuses{100, 101, 200, 202, 204, 400, 405, 408, 413, 414, 417, 426, 431, 501, 503, 505};
     for (int code = 100; code <= 112; ++code)
         statuses.push_back(opsroom::traitsOf(static_cast<opsroom::ErrorCode>(code)).httpStatus);
     for (const std::uint16_t status : statuses)
