@@ -26,6 +26,7 @@ private Q_SLOTS:
     void routeLimit_refusesAnAnnouncedLengthAtOnce();
     void routeLimit_cannotRaiseTheParsersOwn();
     void pipelinedRequests_areReadOneByOne();
+    void manyRequests_shareOneConnection();
     void bytesBehindAnUpgrade_areLeftToTheCaller();
     void refusal_endsTheConnection();
     void result_doesNotDependOnTheCuts_data();
@@ -231,6 +232,22 @@ void TestHttpBody::pipelinedRequests_areReadOneByOne()
     QCOMPARE(parser.state(), State::Done);
     QCOMPARE(std::string(parser.request().path), "/last"s);
     QVERIFY(!parser.request().keepAlive);
+}
+
+void TestHttpBody::manyRequests_shareOneConnection()
+{
+    // The empty line is what old clients send behind a body; each request starts anew, whatever was before.
+    const std::string requests = kChunkedHead + "3\r\nabc\r\n0\r\nX: y\r\n\r\n\r\n"s + postOf(5, "hello") + "\r\n";
+    std::string stream;
+    for (int i = 0; i < 50; ++i)
+        stream += requests;
+    const std::vector<std::string> transcript = transcriptOf({stream});
+    QCOMPARE(transcript.size(), std::size_t(101));
+    QCOMPARE(transcript.back(), "ended between requests"s);
+    for (std::size_t i = 0; i < 100; i += 2) {
+        QVERIFY(transcript[i].ends_with("\n\nabc"));
+        QVERIFY(transcript[i + 1].ends_with("\n\nhello"));
+    }
 }
 
 void TestHttpBody::bytesBehindAnUpgrade_areLeftToTheCaller()

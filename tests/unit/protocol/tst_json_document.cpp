@@ -132,6 +132,7 @@ void TestJsonDocument::textOutsideTheGrammar_isRefused_data()
     QTest::newRow("a low surrogate alone") << R"("\udc00")"s;
     QTest::newRow("surrogates in the wrong order") << R"("\udc00\ud800")"s;
     QTest::newRow("two high surrogates") << R"("\ud800\ud800")"s;
+    QTest::newRow("two low surrogates") << R"("\udc00\udc00")"s;
     QTest::newRow("a high surrogate and a letter") << R"("\ud800a")"s;
     QTest::newRow("a high surrogate and another escape") << R"("\ud800\n")"s;
     QTest::newRow("a high surrogate in a name") << R"({"\ud800":1})"s;
