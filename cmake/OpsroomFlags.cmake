@@ -11,9 +11,10 @@ target_compile_options(opsroom_build_flags INTERFACE
     # Code that qmlcachegen writes shadows parameters, so QML targets go without this one.
     $<$<NOT:$<BOOL:$<TARGET_PROPERTY:OPSROOM_QML>>>:-Wshadow>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # GCC 12 reports std::string and std::variant internals as maybe uninitialized under sanitizers.
+    # GCC 12 reports std::string and std::variant internals as uninitialized or overflown under sanitizers.
     if(OPSROOM_SANITIZE)
-        target_compile_options(opsroom_build_flags INTERFACE -Wno-maybe-uninitialized)
+        target_compile_options(opsroom_build_flags INTERFACE
+            -Wno-maybe-uninitialized -Wno-array-bounds -Wno-stringop-overflow)
     endif()
 endif()
 

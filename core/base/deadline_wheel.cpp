@@ -12,7 +12,7 @@ std::uint64_t DeadlineWheel::tickOf(SteadyTime time) const
         return 0;
     // Rounded up: a key never comes up before its deadline.
     const auto width = std::chrono::duration_cast<SteadyTime::duration>(m_resolution).count();
-    return static_cast<std::uint64_t>(((time - m_start).count() + width - 1) / width);
+    return static_cast<std::uint64_t>(((time - m_start).count() - 1) / width + 1);
 }
 
 void DeadlineWheel::schedule(std::uint64_t key, SteadyTime deadline)

@@ -4,6 +4,7 @@
 #include "core/base/text_escape.h"
 #include "core/base/time_text.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <mutex>
@@ -17,6 +18,16 @@ constexpr std::size_t kFieldBytes = 256;
 std::atomic<Level> g_level = Level::Info;
 std::mutex g_mutex;
 Sink g_sink; // guarded by g_mutex
+
+/// As much of \a text as a field holds; a character that does not fit goes as a whole.
+std::string_view clipped(std::string_view text)
+{
+    std::size_t end = std::min(text.size(), kFieldBytes);
+    // A character has at most three bytes behind its first one.
+    while (end < text.size() && end > kFieldBytes - 3 && (static_cast<std::uint8_t>(text[end]) & 0xc0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
+}
 
 } // namespace
 
@@ -51,12 +62,14 @@ void Field::appendTo(std::string &json) const
     json += "\":";
     if (const auto *text = std::get_if<std::string_view>(&m_value)) {
         json += '"';
-        appendEscaped(json, text->substr(0, kFieldBytes));
+        appendEscaped(json, clipped(*text));
         if (text->size() > kFieldBytes)
             json += "...";
         json += '"';
     } else if (const auto *flag = std::get_if<bool>(&m_value)) {
         json += *flag ? "true" : "false";
+    } else if (const auto *number = std::get_if<std::uint64_t>(&m_value)) {
+        json += std::to_string(*number);
     } else {
         json += std::to_string(std::get<std::int64_t>(m_value));
     }

@@ -88,7 +88,9 @@ void appendEscaped(std::string &out, std::string_view text)
             out += "\xef\xbf\xbd";
         } else if (length > 1) {
             const std::string_view sequence = text.substr(end, length);
-            if (sequence == "\xe2\x80\xa8")
+            if (sequence < "\xc2\xa0") // U+0080 to U+009F
+                appendControl(out, static_cast<std::uint8_t>(sequence[1]));
+            else if (sequence == "\xe2\x80\xa8")
                 out += "\\u2028";
             else if (sequence == "\xe2\x80\xa9")
                 out += "\\u2029";

@@ -39,9 +39,13 @@ bool takeChar(std::string_view text, std::size_t &offset, char wanted)
 
 TimeText::TimeText(WallTime time)
 {
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss<Milliseconds> clock(time - day);
+    using namespace std::chrono;
+    constexpr WallTime kFirst = sys_days(year(0) / January / 1);
+    constexpr WallTime kLast = sys_days(year(10000) / January / 1) - Milliseconds(1);
+    time = std::clamp(time, kFirst, kLast);
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss<Milliseconds> clock(time - day);
 
     char *at = m_text.data();
     std::memcpy(at, "0000-00-00T00:00:00.000Z", m_text.size());

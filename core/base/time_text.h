@@ -9,6 +9,8 @@
 namespace opsroom {
 
 /// "2026-11-22T18:00:00.123Z" (RFC 3339, UTC, milliseconds), ready to be appended to JSON.
+///
+/// The form has years of four digits: a time before year 0 or after year 9999 reads as the first or last of them.
 class TimeText
 {
 public:

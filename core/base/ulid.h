@@ -32,7 +32,7 @@ public:
 private:
     void drawRandom();
 
-    std::int64_t m_time = -1;
+    std::int64_t m_time = 0;
     std::uint16_t m_high = 0; ///< random bits 79..64
     std::uint64_t m_low = 0;  ///< random bits 63..0
 };

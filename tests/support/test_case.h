@@ -12,13 +12,18 @@ class TestCase : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
+protected Q_SLOTS:
+    /// A class with an init() of its own calls this one first.
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 };
 
 using Runner = std::function<int(int argc, char **argv)>;
 /// Makes a test class known to main(); used by OPSROOM_TEST only.
 bool registerTest(const char *name, Runner run);
+
+/// Makes warnings of our own log Qt's, so that they fail tests in the same way. main() does it; a test that replaced
+/// the sink does it again.
+void routeLogToQt();
 
 /// Path of a file below tests/data.
 [[nodiscard]] QString dataFile(const QString &name);

@@ -15,7 +15,8 @@ std::map<std::string, Runner> &tests()
     return all;
 }
 
-/// Our log's warnings become Qt's, so that they fail tests in the same way.
+} // namespace
+
 void routeLogToQt()
 {
     log::setSink([](log::Level level, std::string_view line) {
@@ -24,8 +25,6 @@ void routeLogToQt()
             qWarning("%s", text.constData());
     });
 }
-
-} // namespace
 
 bool registerTest(const char *name, Runner run)
 {

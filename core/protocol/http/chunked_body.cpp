@@ -1,5 +1,7 @@
 #include "core/protocol/http/chunked_body.h"
 
+#include "core/protocol/http/character_classes.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -21,14 +23,15 @@ ChunkedBody::Progress ChunkedBody::feed(std::string_view bytes, const Limits &li
         }
         const char c = bytes[consumed++];
         m_line += c;
-        if (c != '\n') {
-            if (m_line.size() > limits.chunkLineBytes)
-                return Progress::Malformed;
+        if (m_line.size() > limits.chunkLineBytes)
+            return Progress::Malformed;
+        if (c != '\n')
             continue;
-        }
         if (!m_line.ends_with("\r\n"))
             return Progress::Malformed;
         m_line.resize(m_line.size() - 2);
+        if (!std::all_of(m_line.begin(), m_line.end(), isFieldValueCharacter))
+            return Progress::Malformed;
         const Progress progress = onLine(limits, bodyLimit, body.size());
         m_line.clear();
         if (progress != Progress::NeedMore)

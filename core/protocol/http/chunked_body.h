@@ -9,7 +9,7 @@
 namespace opsroom::http {
 
 /// Incremental decoder of the chunked coding (RFC 9112 section 7.1). Chunk extensions and trailers are read and
-/// dropped.
+/// dropped; no control line may hold a control character.
 class ChunkedBody
 {
 public:

@@ -23,19 +23,31 @@ std::string_view takeLine(std::string_view &rest)
     return line;
 }
 
+/// Cuts scheme and authority off an absolute form (RFC 9112 section 3.2.2). Which host is meant is Host's business.
+std::optional<Refusal> reduceToOriginForm(std::string_view &target)
+{
+    const std::size_t schemeEnd = target.find("://");
+    const std::string_view scheme = target.substr(0, schemeEnd);
+    if (schemeEnd == std::string_view::npos
+        || !(equalsIgnoringCase(scheme, "http") || equalsIgnoringCase(scheme, "https")))
+        return refuse("request target is neither origin nor absolute form");
+    target.remove_prefix(schemeEnd + 3);
+    const std::string_view authority = target.substr(0, target.find('/'));
+    if (authority.empty() || !std::all_of(authority.begin(), authority.end(), isHostCharacter))
+        return refuse("malformed authority in the request target");
+    target.remove_prefix(authority.size());
+    if (target.empty())
+        target = "/";
+    return {};
+}
+
 std::optional<Refusal> parseTarget(std::string_view target, Request &request)
 {
     if (target.empty() || !std::all_of(target.begin(), target.end(), isVisible))
         return refuse("illegal character in the request target");
     if (target.front() != '/' && target != "*") {
-        // Absolute form (RFC 9112 section 3.2.2): the authority is Host's business.
-        const std::size_t scheme = target.find("://");
-        if (scheme == std::string_view::npos || scheme > 5)
-            return refuse("request target is neither origin nor absolute form");
-        const std::size_t path = target.find('/', scheme + 3);
-        if (path == std::string_view::npos)
-            return refuse("absolute request target without a path");
-        target.remove_prefix(path);
+        if (const auto refusal = reduceToOriginForm(target))
+            return refusal;
     }
     request.target = target;
     const std::size_t question = target.find('?');

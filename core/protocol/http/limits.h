@@ -4,7 +4,8 @@
 
 namespace opsroom::http {
 
-/// Sizes a request may have; what exceeds them is refused while it arrives, before it is stored.
+/// Sizes a request may have; what exceeds them is refused while it arrives, before it is stored. Lines count with their
+/// line ends.
 struct Limits
 {
     std::size_t requestLineBytes = 8 * 1024;

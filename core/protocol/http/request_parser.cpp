@@ -8,7 +8,8 @@ namespace opsroom::http {
 
 namespace {
 constexpr std::size_t kKeptBytes = 4096; ///< buffer kept between two requests
-}
+constexpr int kEmptyLines = 4;           ///< skipped in front of a request line
+} // namespace
 
 std::size_t RequestParser::feed(std::string_view bytes)
 {
@@ -30,48 +31,51 @@ std::size_t RequestParser::feed(std::string_view bytes)
 std::size_t RequestParser::feedHead(std::string_view bytes)
 {
     std::size_t consumed = 0;
-    // RFC 9112 section 2.2: empty lines before a request line are skipped.
-    while (m_head.empty() && consumed < bytes.size() && (bytes[consumed] == '\r' || bytes[consumed] == '\n'))
-        ++consumed;
-
-    while (consumed < bytes.size()) {
-        if (m_head.empty() && !isTokenCharacter(bytes[consumed])) {
+    while (m_state == State::Head && consumed < bytes.size()) {
+        if (m_head.empty() && !isTokenCharacter(bytes[consumed]) && bytes[consumed] != '\r') {
             fail({400, "not an HTTP request"});
-            return consumed;
+            break;
         }
         const std::size_t lineEnd = bytes.find('\n', consumed);
         const std::size_t end = lineEnd == std::string_view::npos ? bytes.size() : lineEnd + 1;
         const std::size_t room = m_limits.headBytes - m_head.size();
         m_head.append(bytes.substr(consumed, std::min(end - consumed, room)));
-        if (m_lines == 0 && m_head.size() > m_limits.requestLineBytes && m_head.find('\n') >= m_limits.requestLineBytes)
-        {
+        if (m_lines == 0 && m_head.size() > m_limits.requestLineBytes) {
             fail({414, "request line too long"});
-            return consumed;
+            break;
         }
         if (end - consumed > room) {
             fail({431, "request head too large"});
-            return consumed;
+            break;
         }
         consumed = end;
-        if (lineEnd == std::string_view::npos)
-            return consumed;
-
-        const std::string_view line = std::string_view(m_head).substr(m_lineStart);
-        if (!line.ends_with("\r\n")) {
-            fail({400, "line end without a carriage return"});
-            return consumed;
-        }
-        m_lineStart = m_head.size();
-        if (line.size() == 2) {
-            finishHead();
-            return consumed;
-        }
-        if (++m_lines > m_limits.headerFields + 1) {
-            fail({431, "too many header fields"});
-            return consumed;
-        }
+        if (lineEnd != std::string_view::npos)
+            onHeadLine();
     }
     return consumed;
+}
+
+/// Takes the line that the head now ends with.
+void RequestParser::onHeadLine()
+{
+    const std::string_view line = std::string_view(m_head).substr(m_lineStart);
+    if (!line.ends_with("\r\n")) {
+        fail({400, "line end without a carriage return"});
+        return;
+    }
+    const bool isEmpty = line.size() == 2;
+    if (isEmpty && m_lines > 0) {
+        finishHead();
+    } else if (isEmpty) {
+        // RFC 9112 section 2.2: empty lines in front of a request line are skipped.
+        m_head.clear();
+        if (++m_emptyLines > kEmptyLines)
+            fail({400, "too many empty lines"});
+    } else {
+        m_lineStart = m_head.size();
+        if (++m_lines > m_limits.headerFields + 1)
+            fail({431, "too many header fields"});
+    }
 }
 
 void RequestParser::finishHead()
@@ -85,7 +89,7 @@ void RequestParser::finishHead()
 
 bool RequestParser::limitBody(std::size_t bytes)
 {
-    m_bodyLimit = bytes;
+    m_bodyLimit = std::min(bytes, m_limits.bodyBytes);
     if (m_framing.contentLength <= bytes)
         return true;
     fail({413, "body too large"});
@@ -139,6 +143,7 @@ void RequestParser::reset()
         m_body.shrink_to_fit();
     m_lineStart = 0;
     m_lines = 0;
+    m_emptyLines = 0;
     m_request = {};
     m_framing = {};
     m_chunked = {};

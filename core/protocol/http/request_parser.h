@@ -43,7 +43,8 @@ public:
     [[nodiscard]] bool hasBegun() const { return m_state != State::Head || !m_head.empty(); }
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] const Refusal &refusal() const { return m_refusal; }
-    /// Lowers or raises the body's limit for this request; to be called in HeadDone.
+    /// Lowers the body's limit for this request; to be called in HeadDone. Limits::bodyBytes stays the most that any
+    /// request may have: a longer Content-Length was refused with its head.
     /// \returns false (and state Failed, 413) if the announced length exceeds it already.
     bool limitBody(std::size_t bytes);
 
@@ -53,6 +54,7 @@ public:
 private:
     std::size_t feedHead(std::string_view bytes);
     std::size_t feedBody(std::string_view bytes);
+    void onHeadLine();
     void finishHead();
     void fail(Refusal refusal);
 
@@ -61,6 +63,7 @@ private:
     std::string m_head;
     std::size_t m_lineStart = 0;
     std::size_t m_lines = 0;
+    int m_emptyLines = 0; ///< in front of the request line
     Request m_request;
     BodyFraming m_framing;
     std::size_t m_bodyLimit = 0;

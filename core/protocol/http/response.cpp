@@ -91,14 +91,15 @@ std::string serialize(const Response &response, bool keepAlive, bool headOnly)
         out += value;
         out += "\r\n";
     }
-    // RFC 9110 section 8.6: a 204 carries no length.
-    if (response.status != 204) {
+    // RFC 9110 sections 8.6 and 15.3.5: a 204 carries neither length nor content.
+    const bool hasContent = response.status != 204;
+    if (hasContent) {
         out += "Content-Length: ";
         out += std::to_string(response.body.size());
         out += "\r\n";
     }
     out += keepAlive && !response.close ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-    if (!headOnly)
+    if (hasContent && !headOnly)
         out += response.body;
     return out;
 }

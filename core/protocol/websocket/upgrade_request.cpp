@@ -28,7 +28,7 @@ std::optional<http::Response> refusalOfUpgrade(const http::Request &request)
         return refuse(400, "a WebSocket handshake needs HTTP/1.1");
     if (request.hasBody)
         return refuse(400, "a WebSocket handshake has no body");
-    if (request.header("sec-websocket-version") != "13")
+    if (request.headerCount("sec-websocket-version") != 1 || request.header("sec-websocket-version") != "13")
         return refuse(426, "only WebSocket version 13 is spoken").withHeader("Sec-WebSocket-Version", "13");
 
     constexpr std::size_t kNonceBytes = 16;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void key_comesUpAtItsDeadlineAndNotBefore();
     void dueHandler_mayScheduleTheKeyAgain();
     void longPause_bringsUpEverythingOnce();
+    void deadlineThatNeverComes_staysInTheWheel();
     void emptyWheel_asksForNoWakeUp();
 
 private:
@@ -87,6 +88,16 @@ void TestDeadlineWheel::longPause_bringsUpEverythingOnce()
     QCOMPARE(due.size(), std::size_t(2000));
     QVERIFY(std::adjacent_find(due.begin(), due.end()) == due.end());
     QVERIFY(dueAt(wheel, start + 2h).empty());
+}
+
+void TestDeadlineWheel::deadlineThatNeverComes_staysInTheWheel()
+{
+    // A clock that starts just above its zero leaves no room for rounding up.
+    const SteadyTime start(1ns);
+    DeadlineWheel wheel(start, 10ms);
+    wheel.schedule(1, SteadyTime::max());
+    QVERIFY(dueAt(wheel, start + 1h).empty());
+    QCOMPARE(wheel.size(), std::size_t(1));
 }
 
 void TestDeadlineWheel::emptyWheel_asksForNoWakeUp()
