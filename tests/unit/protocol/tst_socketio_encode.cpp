@@ -52,10 +52,12 @@ void TestSocketIoEncode::packet_isWritten_data()
     QTest::newRow("a refusal with data") << written(socketio::appendConnectError, "/", "not\nauthorized",
                                                     R"({"code":1.50})")
                                          << R"(44{"message":"not\nauthorized","data":{"code":1.50}})"s;
-    QTest::newRow("an event") << written(socketio::appendEventHead, "/", "connected", none) + "1]"
+    QTest::newRow("an event with two attachments")
+        << written(socketio::appendEventHead, "/ops", "scan", none, 2U) + "1]" << std::string("452-/ops,[\"scan\",1]");
+    QTest::newRow("an event") << written(socketio::appendEventHead, "/", "connected", none, 0U) + "1]"
                               << R"(42["connected",1])"s;
     QTest::newRow("an event that asks, its name escaped")
-        << written(socketio::appendEventHead, "/ops", "a\nb", AckId(0)) + "1]"
+        << written(socketio::appendEventHead, "/ops", "a\nb", AckId(0), 0U) + "1]"
         << R"(42/ops,0["a\nb",1])"s;
     QTest::newRow("an ack") << written(socketio::appendHead, PacketType::Ack, "/", AckId(0), 0U) + "[]"
                             << "430[]"s;
