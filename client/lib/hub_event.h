@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace opsroom::client {
+
+/// An event as the hub sent it. JSON stays the text that came over the wire, so that numbers of any size survive.
+struct HubEvent
+{
+    QString name;
+    QByteArray argument;  ///< JSON of the first argument; empty if there is none
+    QByteArray arguments; ///< JSON array with the name and all arguments
+    QList<QByteArray> attachments;
+    std::optional<std::uint64_t> ackId; ///< the hub waits for HubConnection::answer()
+};
+
+} // namespace opsroom::client
