@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/opsroom/embedded_hub.h"
+#include "client/replay/replayer.h"
+
+#include <memory>
+
+namespace opsroom::app {
+
+/// The demonstration: real payments of a city council, published into the embedded hub over and over by a back end of
+/// its own.
+///
+/// Thread: that of its event loop.
+class Demo
+{
+public:
+    /// \returns BadRequest if the shipped data cannot be read, which only a broken build can bring about.
+    [[nodiscard]] static Result<std::unique_ptr<Demo>> start(const EmbeddedHub &hub, double perSecond);
+
+    [[nodiscard]] const replay::Replayer &replayer() const { return *m_replayer; }
+
+private:
+    Demo() = default;
+
+    client::HubConnection m_connection;
+    std::unique_ptr<replay::Replayer> m_replayer;
+};
+
+} // namespace opsroom::app
