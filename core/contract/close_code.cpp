@@ -12,11 +12,11 @@ std::string_view reasonOf(CloseCode code)
     case CloseCode::Internal:
         return "internal error";
     case CloseCode::Expired:
-        return "token expired";
+        return "expired";
     case CloseCode::SubscriptionExpired:
         return "subscription expired";
     case CloseCode::Slow:
-        return "slow consumer";
+        return "slow";
     case CloseCode::WriteError:
         return "write error";
     case CloseCode::InsufficientState:
@@ -34,7 +34,7 @@ std::string_view reasonOf(CloseCode code)
     case CloseCode::BadRequest:
         return "bad request";
     case CloseCode::Stale:
-        return "not authenticated in time";
+        return "stale";
     case CloseCode::ForceDisconnect:
         return "disconnected";
     case CloseCode::ConnectionLimit:
