@@ -46,6 +46,9 @@ inline constexpr auto kTokenClockSkew = 30s;       ///< tolerance for exp, nbf a
 inline constexpr auto kTokenExpiryWarning = 60s;   ///< `token-expiring` this long before the end
 inline constexpr auto kTokenGraceAfterExpiry = 0s; ///< from the end of a token to CloseCode::Expired
 
+inline constexpr std::uint32_t kRevocations = 100'000; ///< remembered at a time; refused beyond
+inline constexpr auto kRevocationAge = 24h * 30;       ///< remembered this long where no longest lifetime is configured
+
 // Messages of a client
 inline constexpr std::size_t kInboundMessageBytes = 64 * kKiB;        ///< whole message, after inflation; 1009 beyond
 inline constexpr std::size_t kInboundMessageBytesCeiling = kMiB;      ///< highest value that a tenant may be given

@@ -4,8 +4,27 @@
 #include "server/auth/key_strength.h"
 
 #include <openssl/rsa.h>
+#include <openssl/x509.h>
 
 namespace opsroom::auth {
+
+namespace {
+
+/// SHA-256 of the public part.
+std::string publicDigest(EVP_PKEY &pkey)
+{
+    unsigned char *der = nullptr;
+    const int size = i2d_PUBKEY(&pkey, &der);
+    std::string out(EVP_MAX_MD_SIZE, '\0');
+    unsigned written = 0;
+    if (size > 0)
+        EVP_Digest(der, static_cast<std::size_t>(size), bytesOf(out), &written, EVP_sha256(), nullptr);
+    OPENSSL_free(der);
+    out.resize(written);
+    return out;
+}
+
+} // namespace
 
 Result<KeyPtr> AsymmetricKey::make(std::string id, Algorithm algorithm, PkeyPtr pkey, bool isPrivate)
 {
@@ -22,6 +41,7 @@ Result<KeyPtr> AsymmetricKey::make(std::string id, Algorithm algorithm, PkeyPtr 
         new AsymmetricKey(std::move(id), algorithm, std::move(pkey), std::move(digest), isPrivate));
     if (key->m_digest && !key->m_verifiers.borrow())
         return opensslFailed("verification context");
+    key->setMark(publicDigest(*key->m_pkey));
     return KeyPtr(key);
 }
 

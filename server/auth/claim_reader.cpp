@@ -104,6 +104,7 @@ ClaimReader::Step ClaimReader::readTimes(hub::Claims &claims) const
         if (*date > m_now + m_policy.clockSkew)
             return Refusal{Refusal::Kind::NotYetValid, "iat is in the future"};
         issued = *date;
+        claims.issuedAt = *date;
     }
     if (const json::Value nbf = m_payload.find("nbf"); nbf.isPresent()) {
         const auto date = dateOf(nbf);

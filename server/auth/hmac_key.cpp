@@ -16,6 +16,10 @@ Result<KeyPtr> HmacKey::make(std::string id, Algorithm algorithm, Secret secret)
     const std::shared_ptr<HmacKey> key(new HmacKey(std::move(id), algorithm, std::move(secret), std::move(mac)));
     if (!key->m_contexts.borrow())
         return opensslFailed("HMAC context");
+    const auto digest = key->sign("opsroom key mark");
+    if (!digest)
+        return Failure(digest.error());
+    key->setMark(*digest);
     return KeyPtr(key);
 }
 

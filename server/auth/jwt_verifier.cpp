@@ -75,8 +75,10 @@ Result<hub::Claims, Refusal> JwtVerifier::verify(std::string_view token, WallTim
     if (!payload)
         return refused(Refusal::Kind::Malformed, "payload is not JSON");
     auto claims = ClaimReader(*payload, m_policy, now).read();
-    if (claims)
+    if (claims) {
         claims->keyId = (*key)->id();
+        claims->keyMark = (*key)->mark();
+    }
     return claims;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "server/auth/algorithm.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ public:
     /// `kid`; empty for a key without one.
     [[nodiscard]] const std::string &id() const { return m_id; }
     [[nodiscard]] Algorithm algorithm() const { return m_algorithm; }
+    /// Number of the key material: equal for the same key read again, different after a change, whatever its `kid`.
+    [[nodiscard]] std::uint64_t mark() const { return m_mark; }
 
     /// \returns whether \a signature, as the bytes of a JWS (RFC 7515), belongs to \a input. In constant time for HMAC.
     [[nodiscard]] virtual bool verify(std::string_view input, std::string_view signature) const = 0;
@@ -36,10 +39,13 @@ public:
 
 protected:
     Key(std::string id, Algorithm algorithm) : m_id(std::move(id)), m_algorithm(algorithm) {}
+    /// \param digest of the key material, one that does not give it away; set before the key is shared.
+    void setMark(std::string_view digest);
 
 private:
     const std::string m_id;
     const Algorithm m_algorithm;
+    std::uint64_t m_mark = 0;
 };
 
 using KeyPtr = std::shared_ptr<const Key>;

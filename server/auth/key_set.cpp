@@ -30,6 +30,7 @@ Result<std::shared_ptr<const KeySet>> KeySet::make(std::vector<KeyPtr> keys)
     const std::shared_ptr<KeySet> set(new KeySet);
     set->m_size = keys.size();
     for (const KeyPtr &key : keys) {
+        set->m_marks.push_back(key->mark());
         if (!key->id().empty() && !set->m_byId.emplace(key->id(), key).second)
             return Failure(Error(ErrorCode::BadRequest, "kid " + key->id() + " is used twice"));
     }

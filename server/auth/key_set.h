@@ -31,6 +31,8 @@ public:
     [[nodiscard]] std::span<const KeyPtr> fitting(const std::optional<std::string> &kid, std::string_view alg) const;
 
     [[nodiscard]] std::size_t size() const { return m_size; }
+    /// Key::mark() of every key.
+    [[nodiscard]] const std::vector<std::uint64_t> &marks() const { return m_marks; }
 
 private:
     KeySet() = default;
@@ -38,6 +40,7 @@ private:
     std::map<std::string, KeyPtr, std::less<>> m_byId;
     std::vector<std::pair<Algorithm, std::vector<KeyPtr>>> m_withoutId; ///< for tokens without `kid`
     std::size_t m_size = 0;
+    std::vector<std::uint64_t> m_marks;
 };
 
 } // namespace opsroom::auth

@@ -1,5 +1,6 @@
 #include "server/cli/hub_command_line.h"
 
+#include "server/cli/admin_commands.h"
 #include "server/cli/common_options.h"
 #include "server/cli/config_commands.h"
 #include "server/cli/serve_command.h"
@@ -19,6 +20,7 @@ int runHubCommandLine(int argc, char **argv)
     addServeCommand(app, exitCode);
     addConfigCommands(app, exitCode);
     addTokenCommands(app, exitCode);
+    addAdminCommands(app, exitCode);
 
     try {
         app.parse(argc, argv);

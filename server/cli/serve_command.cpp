@@ -31,6 +31,24 @@ void printReady(const node::ReadyInfo &info)
     std::fflush(stdout);
 }
 
+/// Keys are read again on SIGHUP, and when their files have changed: rotation needs no restart and no signal.
+void runUntilStopped(node::Node &node, const StopSignals &signals)
+{
+    constexpr Milliseconds kKeyFileCheck{1000};
+    for (;;) {
+        const auto received = signals.wait(kKeyFileCheck);
+        if (!received) {
+            node.checkKeyFiles();
+        } else if (*received == SIGHUP) {
+            // What is wrong with the files was logged; the keys in use stay.
+            std::ignore = node.reloadKeys();
+        } else {
+            log::info("node", "stopping", {{"signal", *received}});
+            return;
+        }
+    }
+}
+
 int serve(const CommonOptions &options)
 {
     auto config = configOf(options);
@@ -56,7 +74,7 @@ int serve(const CommonOptions &options)
         return kFailed;
     }
     printReady(*ready);
-    log::info("node", "stopping", {{"signal", signals.wait()}});
+    runUntilStopped(*node, signals);
     node->stop();
     return kDone;
 }

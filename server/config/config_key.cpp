@@ -135,6 +135,9 @@ std::vector<ConfigKey> makeKeys()
         text("auth.role_claim", "Claim with one role.", &C::roleClaim),
         text("auth.roles_claim", "Claim with a list of roles.", &C::rolesClaim),
 
+        number("auth.revocations", "Revoked tokens, users and tenants that are remembered; refused beyond.",
+               &C::revocations, 1, kMany),
+
         text("policy.file", "TOML file that says which role may do what. Empty: the default policy.", &C::policyFile),
 
         flag("management.enabled", "Serve /healthz, /readyz, /stats and /metrics on a listener of their own.",

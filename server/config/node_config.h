@@ -58,6 +58,7 @@ struct NodeConfig
     std::string roleClaim = "role";
     std::string rolesClaim = "roles";
     std::vector<KeyConfig> keys;
+    std::uint32_t revocations = defaults::kRevocations;
 
     // [policy]
     std::string policyFile; ///< empty: the default policy

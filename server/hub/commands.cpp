@@ -32,7 +32,7 @@ std::string objectWith(std::string_view name, std::string_view text)
 } // namespace
 
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-                   MetricsReport &report, std::function<void(MemberId)> renewed)
+                   MetricsReport &report, std::function<void(MemberId, const Claims &)> renewed)
     : m_context(context),
       m_verifier(verifier),
       m_roster(roster),
@@ -195,15 +195,12 @@ Commands::Answer Commands::refreshToken(const Command &command)
         return Failure(
             Error(isExpired ? ErrorCode::TokenExpired : ErrorCode::Unauthorized, std::string(claims.error().reason)));
     }
+    if (const auto renewed = m_roster.renew(command.member, *claims); !renewed)
+        return Failure(renewed.error());
     Member &member = memberOf(command);
-    const bool isSameTenant = claims->tenantId.empty() ? member.tenant == kAllTenants
-                                                       : m_context.tenants.find(claims->tenantId) == member.tenant;
-    if (claims->userId != m_roster.userOf(member) || !isSameTenant || claims->allTenants != member.seesAllTenants)
-        return Failure(Error(ErrorCode::PermissionDenied, "the token is somebody else's"));
-    member.roles = m_context.policy.maskOf(claims->roles);
     member.expiresAt = m_context.clock.steadyNow() + (claims->expiresAt - wall);
     member.isWarned = false;
-    m_renewed(command.member);
+    m_renewed(command.member, *claims);
     return okWith("expiresAt", TimeText(claims->expiresAt).view());
 }
 

@@ -34,7 +34,7 @@ class Commands
 public:
     /// \param renewed is told when a member has a new token, which ends later.
     Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-             MetricsReport &report, std::function<void(MemberId)> renewed);
+             MetricsReport &report, std::function<void(MemberId, const Claims &)> renewed);
 
     void handle(const Command &command);
 
@@ -68,7 +68,7 @@ private:
     Roster &m_roster;
     Publisher &m_publisher;
     MetricsReport &m_report;
-    std::function<void(MemberId)> m_renewed;
+    std::function<void(MemberId, const Claims &)> m_renewed;
 };
 
 } // namespace opsroom::hub

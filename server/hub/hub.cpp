@@ -34,7 +34,8 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, QueueStore &q
       m_publisher(m_context, m_roster),
       m_report(m_context, m_roster),
       m_queue(m_context, queue, m_publisher),
-      m_commands(m_context, verifier, m_roster, m_publisher, m_report, [this](MemberId id) { watchToken(id); }),
+      m_commands(m_context, verifier, m_roster, m_publisher, m_report,
+                 [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
       m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush)
 {}
@@ -46,8 +47,15 @@ Result<MemberId> Hub::enter(SessionKey session, NamespaceIndex nsp, const Claims
         return entered;
     Member &member = *m_roster.find(*entered);
     member.expiresAt = m_context.clock.steadyNow() + (claims.expiresAt - m_context.clock.wallNow());
+    m_tokenMarks.set(*entered, claims);
     watchToken(*entered);
     return entered;
+}
+
+void Hub::onRenewed(MemberId id, const Claims &claims)
+{
+    m_tokenMarks.set(id, claims);
+    watchToken(id);
 }
 
 void Hub::welcome(MemberId id, const Claims &claims, std::string_view socketId)
@@ -75,7 +83,7 @@ void Hub::welcome(MemberId id, const Claims &claims, std::string_view socketId)
     m_context.sink.emit(member->session, contract::event::kConnected, json);
 }
 
-void Hub::farewell(contract::CloseCode code)
+std::string Hub::farewellJson(contract::CloseCode code) const
 {
     std::string json;
     json::Writer(json)
@@ -85,6 +93,12 @@ void Hub::farewell(contract::CloseCode code)
         .member("reconnect", contract::mayReconnect(code))
         .member("timestamp", TimeText(m_context.clock.wallNow()).view())
         .endObject();
+    return json;
+}
+
+void Hub::farewell(contract::CloseCode code)
+{
+    const std::string json = farewellJson(code);
     m_roster.members().forEach([this, &json](MemberId, const Member &member) {
         m_context.sink.emit(member.session, contract::event::kDisconnected, json);
     });
@@ -190,7 +204,8 @@ void Hub::watchToken(MemberId id)
     const HubSettings &settings = m_context.settings;
     const SteadyTime due = member.isWarned ? member.expiresAt + settings.expiryGrace
                                            : member.expiresAt - settings.expiryWarning;
-    m_tokens.schedule(id.number(), member.tokenWake, due);
+    if (m_tokens.schedule(id.number(), member.tokenWake, due))
+        m_dueAt = std::min(m_dueAt, due);
 }
 
 void Hub::onTokenDue(MemberId id, SteadyTime now)
@@ -237,7 +252,8 @@ SteadyTime Hub::onTimer(SteadyTime now)
         m_queue.expire();
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();
-    return std::min(metrics, m_tokens.nextAdvance());
+    m_dueAt = std::min(metrics, m_tokens.nextAdvance());
+    return m_dueAt;
 }
 
 } // namespace opsroom::hub

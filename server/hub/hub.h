@@ -3,10 +3,12 @@
 #include "core/base/deadline_wheel.h"
 #include "core/contract/payload/connection_stats.h"
 #include "server/hub/commands.h"
+#include "server/hub/session_tokens.h"
 #include "server/hub/transaction_queue.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -39,6 +41,10 @@ public:
     void farewell(contract::CloseCode code);
     /// Closes up to \a most sessions.
     void dismiss(std::size_t most, contract::CloseCode code);
+    /// Closes the sessions that live on a revoked token. \returns how many.
+    std::size_t endRevoked(const Revocation &revocation);
+    /// Closes the sessions whose token was verified by none of the keys in use. \param kept Key::mark() of those.
+    std::size_t endWithoutKey(std::span<const std::uint64_t> kept);
 
     // The interface of the service that this hub replaces; \a data is an object, and what goes out carries the stamps.
     // Errors: BadRequest for malformed input, PermissionDenied if no role may receive the event, LimitExceeded.
@@ -66,10 +72,17 @@ public:
     [[nodiscard]] std::size_t size() const { return m_roster.size(); }
     [[nodiscard]] const MetricsReport &report() const { return m_report; }
     [[nodiscard]] SteadyTime onTimer(SteadyTime now);
+    /// When onTimer() must be called at the latest; a call may have moved it forward.
+    [[nodiscard]] SteadyTime dueAt() const { return m_dueAt; }
 
 private:
     [[nodiscard]] Result<TenantId> tenantNamed(std::string_view tenantId);
     [[nodiscard]] Result<Published> emit(Outgoing outgoing, std::string_view tenantId, Caller caller);
+    [[nodiscard]] bool isMeant(MemberId id, const Member &member, const Revocation &revocation) const;
+    template <class Condition>
+    std::size_t endWhere(contract::CloseCode code, Condition &&condition);
+    [[nodiscard]] std::string farewellJson(contract::CloseCode code) const;
+    void onRenewed(MemberId id, const Claims &claims);
     void watchToken(MemberId id);
     void onTokenDue(MemberId id, SteadyTime now);
     void pushMetrics();
@@ -80,8 +93,10 @@ private:
     MetricsReport m_report;
     TransactionQueue m_queue;
     Commands m_commands;
+    SessionTokens m_tokenMarks;
     DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens
     SteadyTime m_metricsDue;
+    SteadyTime m_dueAt = SteadyTime::max();
 };
 
 } // namespace opsroom::hub

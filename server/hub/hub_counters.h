@@ -48,6 +48,7 @@ struct HubCounters
     Counter deliveries = 0;
     Counter withheld = 0;                                ///< not delivered for a role, or to the subject of an alert
     Counter expired = 0;                                 ///< closed because their token ended
+    Counter revoked = 0;                                 ///< closed because their token or its key was withdrawn
     std::array<Counter, kErrorCodes> errors{};           ///< refused commands by code
     std::array<Counter, kTokenRefusals> tokenRefusals{}; ///< refused connections by kind
 

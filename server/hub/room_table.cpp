@@ -17,6 +17,15 @@ std::string RoomTable::encode(const RoomKey &key)
     return text;
 }
 
+RoomKey RoomTable::key(RoomId room) const
+{
+    const std::string_view text = m_rooms[room].key;
+    std::uint32_t tenant = 0;
+    for (unsigned i = 0; i < 4; ++i)
+        tenant |= std::uint32_t{static_cast<unsigned char>(text[2 + i])} << 8 * i;
+    return {static_cast<NamespaceIndex>(text[0]), TenantId{tenant}, static_cast<RoomKind>(text[1]), text.substr(6)};
+}
+
 std::optional<RoomId> RoomTable::find(const RoomKey &key) const
 {
     const auto known = m_byKey.find(encode(key));

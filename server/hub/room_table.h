@@ -43,6 +43,8 @@ public:
     void leaveAll(Slab<Member> &members, std::uint32_t slot);
 
     [[nodiscard]] std::span<const std::uint32_t> slots(RoomId room) const { return m_rooms[room].slots; }
+    /// What a room was joined as; the name lives as long as somebody is in the room.
+    [[nodiscard]] RoomKey key(RoomId room) const;
     [[nodiscard]] std::size_t size() const { return m_byKey.size(); }
 
 private:

@@ -27,6 +27,9 @@ public:
     /// \returns LimitExceeded if user, tenant or directory is full.
     [[nodiscard]] Result<MemberId> enter(SessionKey session, NamespaceIndex nsp, const Claims &claims);
     void leave(MemberId id);
+    /// A new token of the same user and tenant. \returns PermissionDenied for anybody else's, LimitExceeded if the
+    /// directory is full; nothing has changed then.
+    [[nodiscard]] Result<void> renew(MemberId id, const Claims &claims);
 
     [[nodiscard]] Member *find(MemberId id) { return m_members.find(id); }
     [[nodiscard]] Slab<Member> &members() { return m_members; }
@@ -53,6 +56,8 @@ private:
         return std::uint64_t{static_cast<std::uint32_t>(tenant)} << 32U | user;
     }
     void present(TenantId tenant, const Member &member, bool isPresent);
+    void renewTenants(MemberId id, std::vector<TenantId> others);
+    void leaveForbiddenChannels(MemberId id);
     [[nodiscard]] Result<void> admit(const Claims &claims, TenantId tenant);
 
     const HubContext &m_context;

@@ -21,6 +21,8 @@ struct Claims
     std::vector<std::string> roles;   ///< as sent; unknown ones grant nothing
     std::string tokenId;              ///< jti, empty if the token has none
     std::string keyId;                ///< kid of the key that verified it, for logs
+    std::uint64_t keyMark = 0;        ///< number of that key, which a removal goes by
+    WallTime issuedAt{};              ///< iat; 1970 if the token does not say
     WallTime expiresAt{};
 };
 

@@ -1,5 +1,6 @@
 #include "server/node/hub_shard.h"
 
+#include "core/base/log.h"
 #include "server/observability/exposition.h"
 
 #include <algorithm>
@@ -49,6 +50,8 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_management(shard,
                    {[this] { return !m_parts.isDraining.load(); },
                     [this] { return contract::toJson(m_hub.getConnectionStats()); }, [this] { return metricsText(); }}),
+      m_admin(shard, parts.clock, parts.verifier, parts.materials.policy,
+              {[this](const hub::Revocation &revocation, const hub::Claims &by) { return revoke(revocation, by); }}),
       m_notFound(shard)
 {
     m_sockets.attach(m_engine.sessions());
@@ -58,7 +61,8 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
 transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Request &head)
 {
     if (listener == kManagementListener)
-        return m_management;
+        return head.path.starts_with(routes::AdminEndpoint::kPrefix) ? static_cast<transport::Endpoint &>(m_admin)
+                                                                     : m_management;
     if (head.path == m_engine.sessions().settings().path)
         return m_engine;
     if (head.path.starts_with(routes::ServiceEndpoint::kPrefix))
@@ -83,6 +87,7 @@ void HubShard::onTurnEnd()
 {
     m_engine.sessions().endTurn();
     m_parts.sessions.store(m_hub.size(), std::memory_order_relaxed);
+    m_shard.wakeAt(m_hub.dueAt()); // a token that ends soon may have come in
 }
 
 void HubShard::drain()
@@ -100,6 +105,21 @@ SteadyTime HubShard::drainSome(SteadyTime now)
     m_hub.dismiss(m_drainBatch, contract::CloseCode::Shutdown);
     m_drainAt = m_hub.size() > 0 ? now + kDrainInterval : SteadyTime::max();
     return m_drainAt;
+}
+
+/// The table first: who comes back meanwhile is refused.
+Result<std::size_t> HubShard::revoke(const hub::Revocation &revocation, const hub::Claims &by)
+{
+    if (const auto added = m_parts.revocations.add(revocation); !added)
+        return Failure(added.error());
+    const std::size_t ended = m_hub.endRevoked(revocation);
+    log::info("hub", "revoked",
+              {{"by", by.userId},
+               {"tenant", revocation.tenantId},
+               {"user", revocation.userId},
+               {"token", revocation.tokenId},
+               {"ended", ended}});
+    return ended;
 }
 
 std::string HubShard::metricsText() const

@@ -2,7 +2,9 @@
 
 #include "core/base/mailbox.h"
 #include "server/config/node_config.h"
+#include "server/hub/revocation_table.h"
 #include "server/node/materials.h"
+#include "server/routes/admin_endpoint.h"
 #include "server/routes/management_endpoint.h"
 #include "server/routes/service_endpoint.h"
 #include "server/session/engine_endpoint.h"
@@ -23,7 +25,8 @@ struct ShardParts
     const config::NodeConfig &config;
     const Materials &materials;
     const Clock &clock;
-    const auth::JwtVerifier &verifier;
+    const hub::TokenVerifier &verifier;
+    hub::RevocationTable &revocations;
     const hub::HubSettings &settings;
     hub::TenantDirectory &tenants;
     hub::HubCounters &counters;
@@ -56,6 +59,7 @@ public:
 
 private:
     [[nodiscard]] std::string metricsText() const;
+    [[nodiscard]] Result<std::size_t> revoke(const hub::Revocation &revocation, const hub::Claims &by);
     [[nodiscard]] SteadyTime drainSome(SteadyTime now);
 
     transport::Shard &m_shard;
@@ -67,6 +71,7 @@ private:
     session::EngineEndpoint m_engine;
     routes::ServiceEndpoint m_service;
     routes::ManagementEndpoint m_management;
+    routes::AdminEndpoint m_admin;
     routes::NotFoundEndpoint m_notFound;
     std::size_t m_drainBatch = 0;
     SteadyTime m_drainAt = SteadyTime::max();

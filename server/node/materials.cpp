@@ -108,6 +108,16 @@ Result<Materials, ConfigErrors> loadMaterials(const config::NodeConfig &config)
     return materials;
 }
 
+Result<std::shared_ptr<const auth::KeySet>, ConfigErrors> loadKeySet(const config::NodeConfig &config)
+{
+    Materials materials;
+    ConfigErrors errors;
+    loadAllKeys(config, materials, errors);
+    if (!errors.empty())
+        return Failure(std::move(errors));
+    return materials.keySet;
+}
+
 Result<auth::TokenSigner> makeSigner(const Materials &materials)
 {
     const auto key = std::find_if(materials.keys.begin(), materials.keys.end(),

@@ -28,6 +28,9 @@ struct Materials
 /// file or a malformed policy does not start.
 [[nodiscard]] Result<Materials, ConfigErrors> loadMaterials(const config::NodeConfig &config);
 
+/// The key files of \a config alone, read anew.
+[[nodiscard]] Result<std::shared_ptr<const auth::KeySet>, ConfigErrors> loadKeySet(const config::NodeConfig &config);
+
 /// A signer for the first configured key that can sign; the development key if there is none in development.
 [[nodiscard]] Result<auth::TokenSigner> makeSigner(const Materials &materials);
 

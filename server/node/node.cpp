@@ -33,6 +33,13 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     return settings;
 }
 
+/// No token lives longer, as far as the configuration says.
+Milliseconds revocationAge(const config::NodeConfig &config)
+{
+    return config.maxLifetime.count() > 0 ? config.maxLifetime + config.clockSkew
+                                          : Milliseconds(contract::limits::kRevocationAge);
+}
+
 std::string urlOf(const transport::ListenerSettings &listener, std::uint16_t port)
 {
     const bool isV6 = listener.address.find(':') != std::string::npos;
@@ -54,7 +61,10 @@ Node::Node(config::NodeConfig config, Materials materials)
     : m_config(std::move(config)),
       m_materials(std::move(materials)),
       m_settings(hubSettings(m_config)),
-      m_verifier(m_materials.keySet, m_materials.tokenPolicy),
+      m_tokens(m_materials.keySet, m_materials.tokenPolicy),
+      m_revocations(m_config.revocations, revocationAge(m_config)),
+      m_verifier(m_tokens, m_revocations),
+      m_keyFiles(m_config),
       m_tenants(m_config.tenants),
       m_calls(kMailboxCalls,
               [this] {
@@ -104,8 +114,8 @@ transport::TransportSettings Node::transportSettings() const
 Result<ReadyInfo> Node::start()
 {
     const transport::TransportSettings settings = transportSettings();
-    const ShardParts parts{m_config,   m_materials,  m_clock,      m_verifier, m_settings, m_tenants,
-                           m_counters, *m_transport, m_isDraining, m_sessions, m_calls};
+    const ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_settings,
+                           m_tenants, m_counters,  *m_transport, m_isDraining, m_sessions,    m_calls};
     const auto ports = m_transport->start(settings, [this, parts](transport::Shard &shard) {
         m_shard = &shard;
         return std::make_unique<HubShard>(shard, parts);
@@ -124,6 +134,29 @@ Result<ReadyInfo> Node::start()
         info.managementUrl = urlOf(settings.listeners.back(), ports->back());
     log::info("node", "ready", {{"url", info.url}, {"management", info.managementUrl}, {"path", info.path}});
     return info;
+}
+
+Result<void, ConfigErrors> Node::reloadKeys()
+{
+    m_keyFiles.remember();
+    const auto keys = loadKeySet(m_config);
+    if (!keys) {
+        for (const config::ConfigError &error : keys.error())
+            log::error("auth", "keys-refused", {{"error", error.text()}});
+        return Failure(keys.error());
+    }
+    m_tokens.replaceKeys(*keys);
+    log::info("auth", "keys-loaded", {{"keys", (*keys)->size()}});
+    if (m_isRunning)
+        m_calls.pushAlways([keys = *keys](HubShard &shard) { shard.hub().endWithoutKey(keys->marks()); });
+    return {};
+}
+
+void Node::checkKeyFiles()
+{
+    // What is wrong with them was logged; the keys in use stay.
+    if (m_keyFiles.haveChanged())
+        std::ignore = reloadKeys();
 }
 
 void Node::stop()

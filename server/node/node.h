@@ -1,7 +1,9 @@
 #pragma once
 
+#include "server/hub/revoking_verifier.h"
 #include "server/node/hub_api.h"
 #include "server/node/hub_shard.h"
+#include "server/node/key_files.h"
 
 #include <memory>
 #include <string>
@@ -37,6 +39,12 @@ public:
     /// Returns when the last connection has ended, or the drain limit has.
     void stop();
 
+    /// Reads the key files again and ends the sessions of keys that are gone; a key that is there before and after
+    /// serves on without a gap. \returns every error found: the keys in use then stay.
+    [[nodiscard]] Result<void, ConfigErrors> reloadKeys();
+    /// Does that if a key file was changed since it was read.
+    void checkKeyFiles();
+
     [[nodiscard]] const config::NodeConfig &config() const { return m_config; }
     [[nodiscard]] const Materials &materials() const { return m_materials; }
     /// Valid between start() and stop().
@@ -52,7 +60,10 @@ private:
     const Materials m_materials;
     const SystemClock m_clock;
     const hub::HubSettings m_settings;
-    auth::JwtVerifier m_verifier;
+    auth::JwtVerifier m_tokens;
+    hub::RevocationTable m_revocations;
+    const hub::RevokingVerifier m_verifier;
+    KeyFiles m_keyFiles;
     hub::TenantDirectory m_tenants;
     hub::HubCounters m_counters;
     std::atomic<bool> m_isDraining = false;

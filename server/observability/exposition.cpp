@@ -100,6 +100,8 @@ void addHub(Families &families, const hub::HubCounters &figures)
     counter(families, "opsroom_hub_withheld_total", "Deliveries withheld by role or from an alert's subject.",
             figures.withheld);
     counter(families, "opsroom_hub_expired_total", "Sessions closed because their token ended.", figures.expired);
+    counter(families, "opsroom_hub_revoked_total", "Sessions closed because their token or its key was withdrawn.",
+            figures.revoked);
 
     MetricFamily &errors = family(families, "opsroom_hub_refused_commands_total", "Refused commands by error code.",
                                   MetricType::Counter);

@@ -2,6 +2,7 @@
 
 #include "core/protocol/json/writer.h"
 #include "server/hub/reply.h"
+#include "server/routes/bearer.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +10,6 @@
 namespace opsroom::routes {
 
 namespace {
-
-constexpr std::string_view kBearer = "bearer ";
 
 std::string publishedJson(const Result<hub::Published> &published)
 {
@@ -62,22 +61,6 @@ http::Response ServiceEndpoint::answer(const http::Request &request)
     return response;
 }
 
-Result<hub::Claims> ServiceEndpoint::authenticate(const http::Request &request) const
-{
-    if (request.headerCount("authorization") != 1)
-        return Failure(Error(ErrorCode::Unauthorized, "exactly one Authorization header is needed"));
-    const std::string_view header = *request.header("authorization");
-    if (header.size() <= kBearer.size() || !http::equalsIgnoringCase(header.substr(0, kBearer.size()), kBearer))
-        return Failure(Error(ErrorCode::Unauthorized, "no bearer token"));
-    auto claims = m_verifier.verify(header.substr(kBearer.size()), m_clock.wallNow());
-    if (!claims) {
-        const bool isExpired = claims.error().kind == hub::TokenRefusal::Kind::Expired;
-        return Failure(
-            Error(isExpired ? ErrorCode::TokenExpired : ErrorCode::Unauthorized, std::string(claims.error().reason)));
-    }
-    return std::move(*claims);
-}
-
 ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
 {
     static constexpr std::array<Operation, 6> kOperations{{
@@ -89,7 +72,7 @@ ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
         {"stats", "read-stats", &ServiceEndpoint::readStats},
     }};
     // Who asks comes before what is asked, so that strangers learn nothing about the routes.
-    const auto claims = authenticate(request);
+    const auto claims = authenticate(request, m_verifier, m_clock.wallNow());
     if (!claims)
         return Failure(claims.error());
     const std::string_view path = request.path.substr(kPrefix.size());
@@ -123,9 +106,7 @@ Result<std::string> ServiceEndpoint::tenantOf(json::Value body, const hub::Claim
     if (!named.isPresent())
         return claims.tenantId;
     const std::string tenant = named.isString() ? named.string() : std::string();
-    const bool isCovered = claims.allTenants
-                           || std::find(claims.tenants.begin(), claims.tenants.end(), tenant) != claims.tenants.end();
-    if (!isCovered)
+    if (!coversTenant(claims, tenant))
         return Failure(Error(ErrorCode::PermissionDenied));
     return tenant;
 }

@@ -44,7 +44,6 @@ private:
     };
 
     [[nodiscard]] Outcome execute(const http::Request &request);
-    [[nodiscard]] Result<hub::Claims> authenticate(const http::Request &request) const;
     [[nodiscard]] Result<std::string> tenantOf(json::Value body, const hub::Claims &claims) const;
     [[nodiscard]] Outcome emitToTenant(const Call &call);
     [[nodiscard]] Outcome emitToUser(const Call &call);
