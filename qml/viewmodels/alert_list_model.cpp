@@ -1,0 +1,223 @@
+#include "qml/viewmodels/alert_list_model.h"
+
+#include "qml/viewmodels/alert_subject.h"
+#include "qml/viewmodels/settings_view_model.h"
+#include "qml/viewmodels/words.h"
+
+#include <algorithm>
+
+namespace opsroom::viewmodels {
+
+namespace {
+
+QString keyOf(const client::ComplianceAlert &alert)
+{
+    return alert.tenantId + u'\n' + alert.alertId;
+}
+
+} // namespace
+
+AlertListModel::AlertListModel(const Clock &clock, const SettingsViewModel &settings, QObject *parent)
+    : QAbstractListModel(parent), m_clock(clock), m_settings(settings)
+{
+    connect(&settings, &SettingsViewModel::isUtcChanged, this, [this] {
+        if (count() > 0)
+            Q_EMIT dataChanged(index(0), index(count() - 1), {TimeTextRole});
+    });
+}
+
+AlertListModel::~AlertListModel() = default;
+
+int AlertListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant AlertListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Entry &entry = *m_shown[static_cast<std::size_t>(index.row())];
+    const client::ComplianceAlert &alert = entry.alert;
+    switch (role) {
+    case AlertIdRole:
+        return alert.alertId;
+    case TenantIdRole:
+        return alert.tenantId;
+    case SeverityRole:
+        return static_cast<int>(alert.severity);
+    case SeverityTextRole: {
+        const std::string_view text = contract::textOf(alert.severity);
+        return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+    }
+    case Qt::DisplayRole:
+    case MessageRole:
+        return alert.message;
+    case CategoryRole:
+        return alert.category;
+    case SubjectTransactionRole:
+        return alert.subjectTransaction;
+    case SubjectWalletRole:
+        return alert.subjectWallet;
+    case SubjectUserRole:
+        return alert.subjectUser;
+    case TimeTextRole:
+        return timeWords(alert.timestampMs, m_settings.isUtc());
+    case AgeTextRole:
+        return ageWords(m_clock.wallNow().time_since_epoch().count() - alert.timestampMs);
+    case RepeatCountRole:
+        return entry.repeats;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> AlertListModel::roleNames() const
+{
+    return {{AlertIdRole, "alertId"},
+            {TenantIdRole, "tenantId"},
+            {SeverityRole, "severity"},
+            {SeverityTextRole, "severityText"},
+            {MessageRole, "message"},
+            {CategoryRole, "category"},
+            {SubjectTransactionRole, "subjectTransaction"},
+            {SubjectWalletRole, "subjectWallet"},
+            {SubjectUserRole, "subjectUser"},
+            {TimeTextRole, "timeText"},
+            {AgeTextRole, "ageText"},
+            {RepeatCountRole, "repeatCount"}};
+}
+
+/// Gravest first, then the newest; the event's id makes the order total.
+bool AlertListModel::isBefore(const EntryPointer &left, const EntryPointer &right)
+{
+    const client::ComplianceAlert &a = left->alert;
+    const client::ComplianceAlert &b = right->alert;
+    if (a.severity != b.severity)
+        return a.severity > b.severity;
+    if (a.timestampMs != b.timestampMs)
+        return a.timestampMs > b.timestampMs;
+    return a.eventId > b.eventId;
+}
+
+void AlertListModel::add(const QList<client::ComplianceAlert> &alerts)
+{
+    const int before = count();
+    for (const client::ComplianceAlert &alert : alerts)
+        addOne(alert);
+    if (before != count())
+        Q_EMIT countChanged();
+    if (!alerts.isEmpty())
+        Q_EMIT alertsChanged();
+}
+
+void AlertListModel::addOne(const client::ComplianceAlert &alert)
+{
+    auto entry = std::make_shared<Entry>(Entry{alert, 1});
+    if (const EntryPointer known = m_byId.value(keyOf(alert))) {
+        // Raised again: it stands at its highest severity, with the newest words.
+        entry->repeats = known->repeats + 1;
+        entry->alert.severity = std::max(alert.severity, known->alert.severity);
+        hide(known);
+    } else if (m_alerts.size() >= kMostAlerts) {
+        evict();
+    }
+    show(entry);
+}
+
+void AlertListModel::show(const EntryPointer &entry)
+{
+    m_byId.insert(keyOf(entry->alert), entry);
+    m_alerts.insert(std::ranges::upper_bound(m_alerts, entry, isBefore), entry);
+    if (!m_filter.matches(AlertSubject(entry->alert)))
+        return;
+    const auto at = std::ranges::upper_bound(m_shown, entry, isBefore);
+    const int row = static_cast<int>(at - m_shown.begin());
+    beginInsertRows({}, row, row);
+    m_shown.insert(at, entry);
+    endInsertRows();
+}
+
+void AlertListModel::hide(const EntryPointer &entry)
+{
+    m_byId.remove(keyOf(entry->alert));
+    std::erase(m_alerts, entry);
+    const auto at = std::ranges::find(m_shown, entry);
+    if (at == m_shown.end())
+        return;
+    const int row = static_cast<int>(at - m_shown.begin());
+    beginRemoveRows({}, row, row);
+    m_shown.erase(at);
+    endRemoveRows();
+}
+
+void AlertListModel::evict()
+{
+    const EntryPointer least = m_alerts.back();
+    hide(least);
+}
+
+void AlertListModel::setFilter(const FilterExpression &filter)
+{
+    m_filter = filter;
+    const int before = count();
+    if (before > 0) {
+        beginRemoveRows({}, 0, before - 1);
+        m_shown.clear();
+        endRemoveRows();
+    }
+    std::vector<EntryPointer> passing;
+    std::ranges::copy_if(m_alerts, std::back_inserter(passing),
+                         [this](const EntryPointer &entry) { return m_filter.matches(AlertSubject(entry->alert)); });
+    if (!passing.empty()) {
+        beginInsertRows({}, 0, static_cast<int>(passing.size()) - 1);
+        m_shown = std::move(passing);
+        endInsertRows();
+    }
+    if (before != count())
+        Q_EMIT countChanged();
+}
+
+void AlertListModel::tick()
+{
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1), {AgeTextRole});
+}
+
+SeverityCounts::Counts AlertListModel::counts() const
+{
+    SeverityCounts::Counts counts{};
+    for (const EntryPointer &entry : m_alerts)
+        ++counts[static_cast<std::size_t>(entry->alert.severity)];
+    return counts;
+}
+
+const client::ComplianceAlert &AlertListModel::alertAt(int row) const
+{
+    return m_shown[static_cast<std::size_t>(row)]->alert;
+}
+
+int AlertListModel::rowOf(const QString &tenantId, const QString &alertId) const
+{
+    const auto at = std::ranges::find_if(m_shown, [&](const EntryPointer &entry) {
+        return entry->alert.alertId == alertId && entry->alert.tenantId == tenantId;
+    });
+    return at == m_shown.end() ? -1 : static_cast<int>(at - m_shown.begin());
+}
+
+QList<client::ComplianceAlert> AlertListModel::about(const QString &tenantId, const QString &transactionId,
+                                                     const QString &walletId) const
+{
+    QList<client::ComplianceAlert> found;
+    for (const EntryPointer &entry : m_alerts) {
+        const client::ComplianceAlert &alert = entry->alert;
+        const bool isSame = (!transactionId.isEmpty() && alert.subjectTransaction == transactionId)
+                            || (alert.subjectTransaction.isEmpty() && !walletId.isEmpty()
+                                && alert.subjectWallet == walletId);
+        if (isSame && alert.tenantId == tenantId)
+            found.append(alert);
+    }
+    return found;
+}
+
+} // namespace opsroom::viewmodels

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "client/lib/updates.h"
+#include "core/base/clock.h"
+#include "qml/viewmodels/filter_expression.h"
+#include "qml/viewmodels/severity_counts.h"
+
+#include <QtCore/QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <vector>
+
+namespace opsroom::viewmodels {
+
+class SettingsViewModel;
+
+/// Compliance alerts that pass the filter: the gravest first, among equals the newest.
+///
+/// Thread: main. Limits: kMostAlerts; beyond that the oldest of the lowest severity gives way.
+class AlertListModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the alerts page")
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    enum Role {
+        AlertIdRole = Qt::UserRole, ///< string "alertId"
+        TenantIdRole,               ///< string "tenantId"
+        SeverityRole,               ///< int "severity": Severity
+        SeverityTextRole,           ///< string "severityText"
+        MessageRole,                ///< string "message": plain text from the network
+        CategoryRole,               ///< string "category"
+        SubjectTransactionRole,     ///< string "subjectTransaction"
+        SubjectWalletRole,          ///< string "subjectWallet"
+        SubjectUserRole,            ///< string "subjectUser"
+        TimeTextRole,               ///< string "timeText"
+        AgeTextRole,                ///< string "ageText": "4 min"
+        RepeatCountRole,            ///< int "repeatCount": how often it was raised
+    };
+    Q_ENUM(Role)
+    enum Severity { Info, Low, Medium, High, Critical };
+    Q_ENUM(Severity)
+    static constexpr std::size_t kMostAlerts = 2'500;
+
+    AlertListModel(const Clock &clock, const SettingsViewModel &settings, QObject *parent = nullptr);
+    ~AlertListModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] int count() const { return static_cast<int>(m_shown.size()); }
+
+    void add(const QList<client::ComplianceAlert> &alerts);
+    void setFilter(const FilterExpression &filter);
+    /// Once a second: ages.
+    void tick();
+
+    [[nodiscard]] int total() const { return static_cast<int>(m_alerts.size()); }
+    [[nodiscard]] SeverityCounts::Counts counts() const;
+    /// Precondition: 0 <= row < count().
+    [[nodiscard]] const client::ComplianceAlert &alertAt(int row) const;
+    /// Row of an alert; -1 if it is not shown.
+    [[nodiscard]] int rowOf(const QString &tenantId, const QString &alertId) const;
+    /// Alerts about a transaction, or about its wallet, the gravest first.
+    [[nodiscard]] QList<client::ComplianceAlert> about(const QString &tenantId, const QString &transactionId,
+                                                       const QString &walletId) const;
+
+Q_SIGNALS:
+    void countChanged();
+    void alertsChanged();
+
+private:
+    struct Entry
+    {
+        client::ComplianceAlert alert;
+        int repeats = 1;
+    };
+    using EntryPointer = std::shared_ptr<Entry>;
+
+    void addOne(const client::ComplianceAlert &alert);
+    void show(const EntryPointer &entry);
+    void hide(const EntryPointer &entry);
+    void evict();
+    [[nodiscard]] static bool isBefore(const EntryPointer &left, const EntryPointer &right);
+
+    const Clock &m_clock;
+    const SettingsViewModel &m_settings;
+    FilterExpression m_filter;
+    QHash<QString, EntryPointer> m_byId; ///< by tenant and alert
+    std::vector<EntryPointer> m_alerts;  ///< all, in order of rows
+    std::vector<EntryPointer> m_shown;
+};
+
+} // namespace opsroom::viewmodels

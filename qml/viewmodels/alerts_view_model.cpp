@@ -1,0 +1,74 @@
+#include "qml/viewmodels/alerts_view_model.h"
+
+#include "qml/viewmodels/settings_view_model.h"
+#include "qml/viewmodels/words.h"
+
+namespace opsroom::viewmodels {
+
+AlertsViewModel::AlertsViewModel(const Clock &clock, SettingsViewModel &settings, QObject *parent)
+    : QObject(parent), m_settings(settings), m_alerts(clock, settings), m_filter(QStringLiteral("alerts"), settings)
+{
+    connect(&m_alerts, &AlertListModel::alertsChanged, this, [this] {
+        m_counts.set(m_alerts.counts());
+        restoreCurrentRow();
+        Q_EMIT countsChanged();
+    });
+    connect(&m_filter, &FilterViewModel::expressionChanged, this, [this] {
+        m_alerts.setFilter(m_filter.expression());
+        restoreCurrentRow();
+        Q_EMIT countsChanged();
+    });
+}
+
+QString AlertsViewModel::countText() const
+{
+    return tr("shown %1 of %2").arg(countWords(shownCount()), countWords(totalCount()));
+}
+
+void AlertsViewModel::setCurrentRow(int row)
+{
+    row = row >= 0 && row < m_alerts.count() ? row : -1;
+    m_currentRow = row;
+    m_current = row < 0 ? client::ComplianceAlert() : m_alerts.alertAt(row);
+    fillSummary();
+    Q_EMIT currentChanged();
+}
+
+void AlertsViewModel::fillSummary()
+{
+    if (m_currentRow < 0) {
+        m_summary.set({});
+        return;
+    }
+    const std::string_view severity = contract::textOf(m_current.severity);
+    m_summary.set({
+        {tr("Alert"), m_current.alertId, true},
+        {tr("Severity"), QString::fromLatin1(severity.data(), static_cast<qsizetype>(severity.size()))},
+        {tr("Message"), m_current.message},
+        {tr("Category"), m_current.category},
+        {tr("Tenant"), m_current.tenantId, true},
+        {tr("Transaction"), m_current.subjectTransaction, true},
+        {tr("Wallet"), m_current.subjectWallet, true},
+        {tr("User"), m_current.subjectUser, true},
+        {tr("Raised"), timeWords(m_current.timestampMs, m_settings.isUtc()), true},
+        {tr("Raised by"), m_current.broadcastBy},
+        {tr("Event"), m_current.eventId, true},
+    });
+}
+
+void AlertsViewModel::restoreCurrentRow()
+{
+    if (m_currentRow < 0)
+        return;
+    const int row = m_alerts.rowOf(m_current.tenantId, m_current.alertId);
+    if (row == m_currentRow)
+        return;
+    setCurrentRow(row);
+}
+
+QString AlertsViewModel::prettyJson() const
+{
+    return m_currentRow < 0 ? QString() : indentedJson(m_current.json);
+}
+
+} // namespace opsroom::viewmodels

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "qml/viewmodels/alert_list_model.h"
+#include "qml/viewmodels/field_list_model.h"
+#include "qml/viewmodels/filter_view_model.h"
+
+#include <QtCore/QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace opsroom::viewmodels {
+
+/// The page of compliance alerts.
+///
+/// Thread: main.
+class AlertsViewModel final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The console has one")
+    Q_PROPERTY(opsroom::viewmodels::AlertListModel *alerts READ alerts CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::SeverityCounts *counts READ counts CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::FilterViewModel *filter READ filter CONSTANT FINAL)
+    Q_PROPERTY(int shownCount READ shownCount NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int totalCount READ totalCount NOTIFY countsChanged FINAL)
+    Q_PROPERTY(QString countText READ countText NOTIFY countsChanged FINAL)
+    Q_PROPERTY(int currentRow READ currentRow WRITE setCurrentRow NOTIFY currentChanged FINAL)
+    Q_PROPERTY(opsroom::viewmodels::FieldListModel *summary READ summary CONSTANT FINAL)
+    Q_PROPERTY(QString prettyJson READ prettyJson NOTIFY currentChanged FINAL)
+
+public:
+    AlertsViewModel(const Clock &clock, SettingsViewModel &settings, QObject *parent = nullptr);
+
+    [[nodiscard]] AlertListModel *alerts() { return &m_alerts; }
+    [[nodiscard]] SeverityCounts *counts() { return &m_counts; }
+    [[nodiscard]] FilterViewModel *filter() { return &m_filter; }
+    [[nodiscard]] int shownCount() const { return m_alerts.count(); }
+    [[nodiscard]] int totalCount() const { return m_alerts.total(); }
+    [[nodiscard]] QString countText() const;
+    /// The row that is looked at; its summary stays when the row moves. -1: none.
+    [[nodiscard]] int currentRow() const { return m_currentRow; }
+    void setCurrentRow(int row);
+    [[nodiscard]] FieldListModel *summary() { return &m_summary; }
+    [[nodiscard]] QString prettyJson() const;
+
+    void add(const QList<client::ComplianceAlert> &alerts) { m_alerts.add(alerts); }
+    void tick() { m_alerts.tick(); }
+
+Q_SIGNALS:
+    void countsChanged();
+    void currentChanged();
+
+private:
+    void restoreCurrentRow();
+    void fillSummary();
+
+    const SettingsViewModel &m_settings;
+    AlertListModel m_alerts;
+    SeverityCounts m_counts;
+    FilterViewModel m_filter;
+    FieldListModel m_summary;
+    int m_currentRow = -1;
+    client::ComplianceAlert m_current;
+};
+
+} // namespace opsroom::viewmodels

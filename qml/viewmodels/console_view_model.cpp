@@ -1,0 +1,78 @@
+#include "qml/viewmodels/console_view_model.h"
+
+namespace opsroom::viewmodels {
+
+namespace {
+constexpr std::chrono::seconds kTick(1);
+constexpr std::chrono::seconds kMetricsInterval(2);
+constexpr std::chrono::seconds kProbeInterval(1);
+} // namespace
+
+ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
+                                   Identity identity, QObject *parent)
+    : QObject(parent),
+      m_connection(connection),
+      m_settings(settings),
+      m_identity(std::move(identity)),
+      m_connectionView(connection, clock, settings),
+      m_alerts(clock, settings),
+      m_transactions(settings, *m_alerts.alerts()),
+      m_walletList(clock),
+      m_wallets(m_walletList),
+      m_tenants(settings),
+      m_latency(clock),
+      m_overview(m_alerts, m_walletList, m_tenants, m_latency)
+{
+    for (client::UpdateStream *stream : std::initializer_list<client::UpdateStream *>{
+             &m_transactionStream, &m_walletStream, &m_alertStream, &m_metricsStream})
+        stream->setConnection(&connection);
+    m_metricsStream.setInterval(kMetricsInterval);
+    m_probe.setConnection(&connection);
+    m_probe.start(kProbeInterval);
+
+    connect(&m_transactionStream, &client::TransactionUpdates::updated, this, &ConsoleViewModel::onTransactions);
+    connect(&m_walletStream, &client::WalletUpdates::updated, this, [this](const QList<client::WalletUpdate> &updates) {
+        for (const client::WalletUpdate &update : updates)
+            m_latency.addDelivery(update);
+        m_overview.countUpdates(updates.size());
+        m_walletList.apply(updates);
+    });
+    connect(&m_alertStream, &client::ComplianceAlerts::raised, this,
+            [this](const QList<client::ComplianceAlert> &alerts) {
+                m_overview.countUpdates(alerts.size());
+                m_alerts.add(alerts);
+            });
+    connect(&m_metricsStream, &client::MetricsStream::updated, this, [this](const client::MetricsUpdate &metrics) {
+        m_tenants.apply(metrics);
+        m_overview.apply(metrics);
+    });
+    connect(&m_probe, &client::RoundTripProbe::measured, &m_latency, &LatencyViewModel::addRoundTrip);
+    connect(&m_timer, &QTimer::timeout, this, &ConsoleViewModel::tick);
+    m_timer.start(kTick);
+}
+
+void ConsoleViewModel::onTransactions(const QList<client::TransactionUpdate> &updates)
+{
+    for (const client::TransactionUpdate &update : updates)
+        m_latency.addDelivery(update);
+    m_overview.countUpdates(updates.size());
+    m_tenants.countUpdates(updates);
+    m_transactions.append(updates);
+}
+
+QString ConsoleViewModel::title() const
+{
+    return tr("Opsroom – %1").arg(m_connection.url().authority());
+}
+
+void ConsoleViewModel::tick()
+{
+    m_connectionView.tick();
+    m_alerts.tick();
+    m_walletList.tick();
+    m_tenants.tick();
+    m_latency.tick();
+    m_overview.tick(m_connectionView.isConnected());
+}
+
+} // namespace opsroom::viewmodels

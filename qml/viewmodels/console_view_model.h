@@ -1,0 +1,89 @@
+#pragma once
+
+#include "client/lib/round_trip_probe.h"
+#include "client/lib/streams.h"
+#include "qml/viewmodels/connection_view_model.h"
+#include "qml/viewmodels/overview_view_model.h"
+#include "qml/viewmodels/settings_view_model.h"
+#include "qml/viewmodels/transactions_view_model.h"
+#include "qml/viewmodels/wallets_view_model.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace opsroom::viewmodels {
+
+/// Everything that the console shows of one hub; its pages get their parts from here.
+///
+/// A client like any other: it sees what comes over the connection that it is given.
+/// Thread: main. Ownership: connection, clock and settings are not its own and outlive it.
+class ConsoleViewModel final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the program")
+    Q_PROPERTY(QString title READ title CONSTANT FINAL)
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
+    Q_PROPERTY(bool isDemo READ isDemo CONSTANT FINAL)
+    Q_PROPERTY(QString environment READ environment CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::ConnectionViewModel *connection READ connection CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::OverviewViewModel *overview READ overview CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::TransactionsViewModel *transactions READ transactions CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::AlertsViewModel *alerts READ alerts CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::WalletsViewModel *wallets READ wallets CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::TenantListModel *tenants READ tenants CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::SettingsViewModel *settings READ settings CONSTANT FINAL)
+
+public:
+    struct Identity
+    {
+        QString version;
+        bool isDemo = false;
+        QString environment; ///< "DEMO", "DEV" or empty: a badge over everything
+    };
+
+    ConsoleViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
+                     Identity identity, QObject *parent = nullptr);
+
+    /// "Opsroom – 127.0.0.1:3001"
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString version() const { return m_identity.version; }
+    [[nodiscard]] bool isDemo() const { return m_identity.isDemo; }
+    [[nodiscard]] QString environment() const { return m_identity.environment; }
+    [[nodiscard]] ConnectionViewModel *connection() { return &m_connectionView; }
+    [[nodiscard]] OverviewViewModel *overview() { return &m_overview; }
+    [[nodiscard]] TransactionsViewModel *transactions() { return &m_transactions; }
+    [[nodiscard]] AlertsViewModel *alerts() { return &m_alerts; }
+    [[nodiscard]] WalletsViewModel *wallets() { return &m_wallets; }
+    [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
+    [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
+    [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
+
+    /// Once a second; the timer calls it.
+    void tick();
+
+private:
+    void onTransactions(const QList<client::TransactionUpdate> &updates);
+
+    client::HubConnection &m_connection;
+    SettingsViewModel &m_settings;
+    const Identity m_identity;
+    ConnectionViewModel m_connectionView;
+    AlertsViewModel m_alerts;
+    TransactionsViewModel m_transactions;
+    WalletListModel m_walletList;
+    WalletsViewModel m_wallets;
+    TenantListModel m_tenants;
+    LatencyViewModel m_latency;
+    OverviewViewModel m_overview;
+    client::TransactionUpdates m_transactionStream;
+    client::WalletUpdates m_walletStream;
+    client::ComplianceAlerts m_alertStream;
+    client::MetricsStream m_metricsStream;
+    client::RoundTripProbe m_probe;
+    QTimer m_timer;
+};
+
+} // namespace opsroom::viewmodels

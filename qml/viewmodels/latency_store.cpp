@@ -1,0 +1,69 @@
+#include "qml/viewmodels/latency_store.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace opsroom::viewmodels {
+
+namespace {
+
+using std::chrono::seconds;
+
+constexpr qint64 kMsPerSecond = 1000;
+constexpr seconds kWidths[] = {seconds(1), seconds(10), seconds(240)};
+
+qint64 slotNumber(qint64 atMs, seconds width)
+{
+    return atMs / (width.count() * kMsPerSecond);
+}
+
+} // namespace
+
+LatencyStore::LatencyStore()
+{
+    for (const seconds width : kWidths) {
+        m_rings.push_back({width, -1, {}});
+        m_rings.back().cells.resize(kSlots);
+    }
+}
+
+void LatencyStore::Ring::record(std::uint64_t microseconds, qint64 atMs)
+{
+    const qint64 number = slotNumber(atMs, width);
+    const auto size = static_cast<qint64>(cells.size());
+    if (number <= newest - size)
+        return;
+    // What lies between was silent, and what it overwrites is older than the ring.
+    for (qint64 empty = std::max(newest + 1, number - size + 1); empty <= number; ++empty)
+        cells[static_cast<std::size_t>(empty % size)].reset();
+    newest = std::max(newest, number);
+    std::unique_ptr<Histogram> &slot = cells[static_cast<std::size_t>(number % size)];
+    if (!slot)
+        slot = std::make_unique<Histogram>();
+    slot->record(microseconds);
+}
+
+void LatencyStore::record(double milliseconds, qint64 atMs)
+{
+    const auto microseconds = static_cast<std::uint64_t>(std::llround(std::max(milliseconds, 0.0) * 1000.0));
+    for (Ring &ring : m_rings)
+        ring.record(microseconds, atMs);
+}
+
+LatencyStore::View LatencyStore::view(seconds range, qint64 nowMs) const
+{
+    const auto fits = [range](const Ring &ring) { return range <= ring.width * static_cast<int>(kSlots); };
+    const auto found = std::ranges::find_if(m_rings, fits);
+    const Ring &ring = found == m_rings.end() ? m_rings.back() : *found;
+    const auto size = static_cast<qint64>(ring.cells.size());
+    const qint64 last = slotNumber(nowMs, ring.width);
+    const qint64 count = std::min<qint64>(range / ring.width, size);
+    View view{{}, ring.width, (last + 1) * ring.width.count() * kMsPerSecond};
+    for (qint64 number = last - count + 1; number <= last; ++number) {
+        const bool isHeld = number >= 0 && number <= ring.newest && number > ring.newest - size;
+        view.cells.push_back(isHeld ? ring.cells[static_cast<std::size_t>(number % size)].get() : nullptr);
+    }
+    return view;
+}
+
+} // namespace opsroom::viewmodels

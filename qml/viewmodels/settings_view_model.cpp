@@ -1,0 +1,104 @@
+#include "qml/viewmodels/settings_view_model.h"
+
+#include <algorithm>
+
+namespace opsroom::viewmodels {
+
+namespace {
+
+constexpr auto kThemeKey = "appearance/theme";
+constexpr auto kDensityKey = "appearance/density";
+constexpr auto kUtcKey = "appearance/utc";
+constexpr auto kMotionKey = "appearance/reducedMotion";
+constexpr auto kRingKey = "feed/rows";
+
+QString key(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+/// A value written by hand or by another version is held to the enumeration.
+template <class Enum>
+Enum enumValue(const QVariant &value, Enum last, Enum fallback)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    return isNumber && number >= 0 && number <= static_cast<int>(last) ? static_cast<Enum>(number) : fallback;
+}
+
+} // namespace
+
+SettingsViewModel::SettingsViewModel(const QString &file, QObject *parent)
+    : QObject(parent),
+      m_store(file.isEmpty() ? std::make_unique<QSettings>(QStringLiteral("opsroom"), QStringLiteral("console"))
+                             : std::make_unique<QSettings>(file, QSettings::IniFormat))
+{
+    read();
+}
+
+void SettingsViewModel::read()
+{
+    m_theme = enumValue(m_store->value(key(kThemeKey)), HighContrast, m_theme);
+    m_density = enumValue(m_store->value(key(kDensityKey)), Compact, m_density);
+    m_isUtc = m_store->value(key(kUtcKey), m_isUtc).toBool();
+    m_hasReducedMotion = m_store->value(key(kMotionKey), m_hasReducedMotion).toBool();
+    m_ringSize = std::clamp(m_store->value(key(kRingKey), m_ringSize).toInt(), kLeastRingSize, kMostRingSize);
+}
+
+void SettingsViewModel::setTheme(Theme theme)
+{
+    if (m_theme == theme)
+        return;
+    m_theme = theme;
+    m_store->setValue(key(kThemeKey), static_cast<int>(theme));
+    Q_EMIT themeChanged();
+}
+
+void SettingsViewModel::setDensity(Density density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    m_store->setValue(key(kDensityKey), static_cast<int>(density));
+    Q_EMIT densityChanged();
+}
+
+void SettingsViewModel::setIsUtc(bool isUtc)
+{
+    if (m_isUtc == isUtc)
+        return;
+    m_isUtc = isUtc;
+    m_store->setValue(key(kUtcKey), isUtc);
+    Q_EMIT isUtcChanged();
+}
+
+void SettingsViewModel::setHasReducedMotion(bool hasReducedMotion)
+{
+    if (m_hasReducedMotion == hasReducedMotion)
+        return;
+    m_hasReducedMotion = hasReducedMotion;
+    m_store->setValue(key(kMotionKey), hasReducedMotion);
+    Q_EMIT hasReducedMotionChanged();
+}
+
+void SettingsViewModel::setRingSize(int rows)
+{
+    rows = std::clamp(rows, kLeastRingSize, kMostRingSize);
+    if (m_ringSize == rows)
+        return;
+    m_ringSize = rows;
+    m_store->setValue(key(kRingKey), rows);
+    Q_EMIT ringSizeChanged();
+}
+
+QStringList SettingsViewModel::savedFilters(const QString &page) const
+{
+    return m_store->value(QStringLiteral("filters/") + page).toStringList();
+}
+
+void SettingsViewModel::setSavedFilters(const QString &page, const QStringList &filters)
+{
+    m_store->setValue(QStringLiteral("filters/") + page, filters);
+}
+
+} // namespace opsroom::viewmodels

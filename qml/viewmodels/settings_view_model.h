@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QSettings>
+#include <QtCore/QStringList>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace opsroom::viewmodels {
+
+/// What the operator has chosen; kept from one start to the next. Never a token or a secret.
+///
+/// Thread: main.
+class SettingsViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The console has one")
+    Q_PROPERTY(Theme theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
+    Q_PROPERTY(Density density READ density WRITE setDensity NOTIFY densityChanged FINAL)
+    Q_PROPERTY(bool isUtc READ isUtc WRITE setIsUtc NOTIFY isUtcChanged FINAL)
+    Q_PROPERTY(
+        bool hasReducedMotion READ hasReducedMotion WRITE setHasReducedMotion NOTIFY hasReducedMotionChanged FINAL)
+    Q_PROPERTY(int ringSize READ ringSize WRITE setRingSize NOTIFY ringSizeChanged FINAL)
+    Q_PROPERTY(int leastRingSize READ leastRingSize CONSTANT FINAL)
+    Q_PROPERTY(int mostRingSize READ mostRingSize CONSTANT FINAL)
+
+public:
+    enum Theme { SystemTheme, Light, Dark, HighContrast };
+    Q_ENUM(Theme)
+    enum Density { Comfortable, Compact };
+    Q_ENUM(Density)
+
+    static constexpr int kLeastRingSize = 1'000;
+    static constexpr int kDefaultRingSize = 10'000;
+    static constexpr int kMostRingSize = 100'000;
+
+    /// \param file of the settings; empty: the user's own.
+    explicit SettingsViewModel(const QString &file = {}, QObject *parent = nullptr);
+
+    [[nodiscard]] Theme theme() const { return m_theme; }
+    void setTheme(Theme theme);
+    [[nodiscard]] Density density() const { return m_density; }
+    void setDensity(Density density);
+    [[nodiscard]] bool isUtc() const { return m_isUtc; }
+    void setIsUtc(bool isUtc);
+    [[nodiscard]] bool hasReducedMotion() const { return m_hasReducedMotion; }
+    void setHasReducedMotion(bool hasReducedMotion);
+    [[nodiscard]] int ringSize() const { return m_ringSize; }
+    /// Held to the limits.
+    void setRingSize(int rows);
+    [[nodiscard]] int leastRingSize() const { return kLeastRingSize; }
+    [[nodiscard]] int mostRingSize() const { return kMostRingSize; }
+
+    /// Filters saved for a page, as "name<TAB>text".
+    [[nodiscard]] QStringList savedFilters(const QString &page) const;
+    void setSavedFilters(const QString &page, const QStringList &filters);
+
+Q_SIGNALS:
+    void themeChanged();
+    void densityChanged();
+    void isUtcChanged();
+    void hasReducedMotionChanged();
+    void ringSizeChanged();
+
+private:
+    void read();
+
+    std::unique_ptr<QSettings> m_store;
+    Theme m_theme = SystemTheme;
+    Density m_density = Comfortable;
+    bool m_isUtc = true;
+    bool m_hasReducedMotion = false;
+    int m_ringSize = kDefaultRingSize;
+};
+
+} // namespace opsroom::viewmodels

@@ -1,0 +1,62 @@
+#include "qml/viewmodels/transaction_log.h"
+
+#include "core/contract/transaction_status.h"
+
+#include <algorithm>
+
+namespace opsroom::viewmodels {
+
+namespace {
+
+bool isAllowed(const QString &from, const QString &to)
+{
+    const auto before = contract::transactionStatusOf(from.toStdString());
+    const auto after = contract::transactionStatusOf(to.toStdString());
+    return !before || !after || contract::isAllowedTransition(*before, *after);
+}
+
+} // namespace
+
+QString TransactionLog::keyOf(const client::TransactionUpdate &update)
+{
+    return update.tenantId + u'\n' + update.transactionId;
+}
+
+quint64 TransactionLog::append(client::TransactionUpdate update)
+{
+    const quint64 number = end();
+    const QString key = keyOf(update);
+    const auto latest = m_latest.constFind(key);
+    const bool isAnomaly = latest != m_latest.constEnd() && !isAllowed(at(*latest).update.status, update.status);
+    m_latest.insert(key, number);
+    m_entries.push_back({std::move(update), isAnomaly});
+    return number;
+}
+
+quint64 TransactionLog::trim()
+{
+    while (size() > m_capacity) {
+        const auto latest = m_latest.constFind(keyOf(m_entries.front().update));
+        if (latest != m_latest.constEnd() && *latest == m_first)
+            m_latest.erase(latest);
+        m_entries.pop_front();
+        ++m_first;
+    }
+    return m_first;
+}
+
+QList<quint64> TransactionLog::lifecycleOf(quint64 number) const
+{
+    QList<quint64> numbers;
+    if (!contains(number))
+        return numbers;
+    const client::TransactionUpdate &wanted = at(number).update;
+    for (quint64 other = m_first; other < end(); ++other) {
+        const client::TransactionUpdate &update = at(other).update;
+        if (update.transactionId == wanted.transactionId && update.tenantId == wanted.tenantId)
+            numbers.append(other);
+    }
+    return numbers;
+}
+
+} // namespace opsroom::viewmodels

@@ -1,0 +1,118 @@
+#include "qml/viewmodels/words.h"
+
+#include "core/protocol/json/value.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+#include <QtCore/QLocale>
+
+namespace opsroom::viewmodels {
+
+namespace {
+
+constexpr qint64 kSecond = 1000;
+constexpr qint64 kMinute = 60 * kSecond;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+
+/// The C locale has no grouping.
+QLocale readingLocale()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedStates) : locale;
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+void appendIndented(json::Value value, int depth, std::string &out)
+{
+    const auto newLine = [&out](int level) { out.append("\n").append(static_cast<std::size_t>(level) * 2, ' '); };
+    bool isFirst = true;
+    const auto next = [&] {
+        out += isFirst ? "" : ",";
+        isFirst = false;
+        newLine(depth + 1);
+    };
+    if (value.isObject()) {
+        out += '{';
+        for (const json::Member member : value.members()) {
+            next();
+            out.append(member.name.raw()).append(": ");
+            appendIndented(member.value, depth + 1, out);
+        }
+        if (!isFirst)
+            newLine(depth);
+        out += '}';
+    } else if (value.isArray()) {
+        out += '[';
+        for (const json::Value element : value.elements()) {
+            next();
+            appendIndented(element, depth + 1, out);
+        }
+        if (!isFirst)
+            newLine(depth);
+        out += ']';
+    } else {
+        out += value.raw();
+    }
+}
+
+} // namespace
+
+QString countWords(qint64 count)
+{
+    return readingLocale().toString(count);
+}
+
+QString ageWords(qint64 milliseconds)
+{
+    if (milliseconds < kSecond)
+        return tr("now");
+    if (milliseconds < kMinute)
+        return tr("%1 s").arg(milliseconds / kSecond);
+    if (milliseconds < kHour)
+        return tr("%1 min").arg(milliseconds / kMinute);
+    if (milliseconds < kDay)
+        return tr("%1 h").arg(milliseconds / kHour);
+    return tr("%1 d").arg(milliseconds / kDay);
+}
+
+QString durationWords(double milliseconds)
+{
+    const QLocale locale = readingLocale();
+    if (milliseconds < 10)
+        return tr("%1 ms").arg(locale.toString(milliseconds, 'f', 1));
+    if (milliseconds < kSecond)
+        return tr("%1 ms").arg(locale.toString(milliseconds, 'f', 0));
+    return tr("%1 s").arg(locale.toString(milliseconds / kSecond, 'f', 2));
+}
+
+QString timeWords(qint64 timeMs, bool isUtc)
+{
+    const Qt::TimeSpec spec = isUtc ? Qt::UTC : Qt::LocalTime;
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeMs, spec);
+    const bool isToday = time.date() == QDateTime::currentDateTimeUtc().toTimeSpec(spec).date();
+    return time.toString(isToday ? QStringLiteral("HH:mm:ss.zzz") : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+QString isoTime(qint64 timeMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(timeMs, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString indentedJson(const QByteArray &json)
+{
+    constexpr json::Limits kGenerous{64, 100'000};
+    json::Document document;
+    const auto value = document.parse({json.constData(), static_cast<std::size_t>(json.size())}, kGenerous);
+    if (!value)
+        return QString::fromUtf8(json);
+    std::string out;
+    appendIndented(*value, 0, out);
+    return QString::fromStdString(out);
+}
+
+} // namespace opsroom::viewmodels

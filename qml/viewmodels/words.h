@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QtCore/QString>
+
+/// Figures as the operator reads them. Never for export: there, values are exact and plain.
+namespace opsroom::viewmodels {
+
+/// "1,234", in the operator's locale.
+[[nodiscard]] QString countWords(qint64 count);
+/// "now", "12 s", "4 min", "3 h", "2 d"
+[[nodiscard]] QString ageWords(qint64 milliseconds);
+/// "0.8 ms", "12 ms", "1.20 s"
+[[nodiscard]] QString durationWords(double milliseconds);
+/// "18:02:11.123"; with the date in front unless it is today's. \param timeMs milliseconds since 1970
+[[nodiscard]] QString timeWords(qint64 timeMs, bool isUtc);
+/// "2026-11-22T18:02:11.123Z"
+[[nodiscard]] QString isoTime(qint64 timeMs);
+/// Indented JSON. Numbers and texts keep their bytes: \a json is cut, not read. Broken JSON comes back as it is.
+[[nodiscard]] QString indentedJson(const QByteArray &json);
+
+} // namespace opsroom::viewmodels
