@@ -261,7 +261,7 @@ bool HubConnection::emitEvent(const QByteArray &name, const QByteArray &argument
     return true;
 }
 
-void HubConnection::request(const QByteArray &name, const QByteArray &argumentJson, RequestTable::Done done,
+void HubConnection::request(const QByteArray &name, const QByteArray &argumentJson, const RequestTable::Done &done,
                             std::chrono::milliseconds timeout)
 {
     if (!canSend()) {

@@ -78,7 +78,7 @@ public:
     /// Sends an event that asks for no answer. \param argumentJson may be empty. \returns false when not connected.
     bool emitEvent(const QByteArray &name, const QByteArray &argumentJson = {});
     /// Sends an event and calls \a done once, with the ack's first argument or the reason why there is none.
-    void request(const QByteArray &name, const QByteArray &argumentJson, RequestTable::Done done,
+    void request(const QByteArray &name, const QByteArray &argumentJson, const RequestTable::Done &done,
                  std::chrono::milliseconds timeout = std::chrono::seconds(10));
     /// Answers an event that asked for it.
     void answer(const HubEvent &event, const QByteArray &argumentsJson);

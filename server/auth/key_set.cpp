@@ -23,7 +23,7 @@ std::vector<KeyPtr> keysWithoutId(const std::vector<KeyPtr> &keys, Algorithm alg
 
 } // namespace
 
-Result<std::shared_ptr<const KeySet>> KeySet::make(std::vector<KeyPtr> keys)
+Result<std::shared_ptr<const KeySet>> KeySet::make(const std::vector<KeyPtr> &keys)
 {
     if (keys.size() > kMaxKeys)
         return Failure(Error(ErrorCode::BadRequest, "more than 64 keys"));

@@ -25,7 +25,7 @@ class KeySet
 {
 public:
     /// \returns BadRequest for an id used twice or too many keys. A set without keys refuses every token.
-    [[nodiscard]] static Result<std::shared_ptr<const KeySet>> make(std::vector<KeyPtr> keys);
+    [[nodiscard]] static Result<std::shared_ptr<const KeySet>> make(const std::vector<KeyPtr> &keys);
 
     /// Keys to try on a token that says this of itself.
     [[nodiscard]] std::span<const KeyPtr> fitting(const std::optional<std::string> &kid, std::string_view alg) const;
