@@ -3,6 +3,7 @@
 #include "client/lib/round_trip_probe.h"
 #include "client/lib/streams.h"
 #include "qml/viewmodels/connection_view_model.h"
+#include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/overview_view_model.h"
 #include "qml/viewmodels/settings_view_model.h"
 #include "qml/viewmodels/transactions_view_model.h"
@@ -28,6 +29,7 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(bool isDemo READ isDemo CONSTANT FINAL)
     Q_PROPERTY(QString environment READ environment CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::ConnectionViewModel *connection READ connection CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::NavigationViewModel *navigation READ navigation CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::OverviewViewModel *overview READ overview CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TransactionsViewModel *transactions READ transactions CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::AlertsViewModel *alerts READ alerts CONSTANT FINAL)
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] bool isDemo() const { return m_identity.isDemo; }
     [[nodiscard]] QString environment() const { return m_identity.environment; }
     [[nodiscard]] ConnectionViewModel *connection() { return &m_connectionView; }
+    [[nodiscard]] NavigationViewModel *navigation() { return &m_navigation; }
     [[nodiscard]] OverviewViewModel *overview() { return &m_overview; }
     [[nodiscard]] TransactionsViewModel *transactions() { return &m_transactions; }
     [[nodiscard]] AlertsViewModel *alerts() { return &m_alerts; }
@@ -70,6 +73,7 @@ private:
     client::HubConnection &m_connection;
     SettingsViewModel &m_settings;
     const Identity m_identity;
+    NavigationViewModel m_navigation;
     ConnectionViewModel m_connectionView;
     AlertsViewModel m_alerts;
     TransactionsViewModel m_transactions;

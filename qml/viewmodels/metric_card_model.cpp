@@ -1,5 +1,6 @@
 #include "qml/viewmodels/metric_card_model.h"
 
+#include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/words.h"
 
 #include <cmath>
@@ -16,16 +17,16 @@ struct Face
     const char *key;
     const char *title;
     const char *unit;
-    const char *page;
+    NavigationViewModel::Page page;
 };
 
 constexpr std::array<Face, MetricCardModel::kCards> kFaces{{
-    {"connections", QT_TRANSLATE_NOOP("MetricCardModel", "Connections"), "", "tenants"},
-    {"users", QT_TRANSLATE_NOOP("MetricCardModel", "Users"), "", "tenants"},
-    {"tenants", QT_TRANSLATE_NOOP("MetricCardModel", "Tenants"), "", "tenants"},
-    {"queued", QT_TRANSLATE_NOOP("MetricCardModel", "Queued"), "", "transactions"},
-    {"rate", QT_TRANSLATE_NOOP("MetricCardModel", "Updates"), "/s", "transactions"},
-    {"alerts", QT_TRANSLATE_NOOP("MetricCardModel", "Open alerts"), "", "alerts"},
+    {"connections", QT_TRANSLATE_NOOP("MetricCardModel", "Connections"), "", NavigationViewModel::Tenants},
+    {"users", QT_TRANSLATE_NOOP("MetricCardModel", "Users"), "", NavigationViewModel::Tenants},
+    {"tenants", QT_TRANSLATE_NOOP("MetricCardModel", "Tenants"), "", NavigationViewModel::Tenants},
+    {"queued", QT_TRANSLATE_NOOP("MetricCardModel", "Queued"), "", NavigationViewModel::Transactions},
+    {"rate", QT_TRANSLATE_NOOP("MetricCardModel", "Updates"), "/s", NavigationViewModel::Transactions},
+    {"alerts", QT_TRANSLATE_NOOP("MetricCardModel", "Open alerts"), "", NavigationViewModel::Alerts},
 }};
 
 } // namespace
@@ -84,7 +85,7 @@ QVariant MetricCardModel::data(const QModelIndex &index, int role) const
     case HistoryRole:
         return QVariant::fromValue(&entry.history);
     case PageRole:
-        return QString::fromLatin1(face.page);
+        return face.page;
     default:
         return {};
     }

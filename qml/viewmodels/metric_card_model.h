@@ -21,14 +21,14 @@ class MetricCardModel : public QAbstractListModel
 
 public:
     enum Role {
-        KeyRole = Qt::UserRole, ///< string "key": what the card is, and the page it opens
+        KeyRole = Qt::UserRole, ///< string "key": what the card is
         TitleRole,              ///< string "title"
         TextRole,               ///< string "text": the value for reading, "–" while unknown
         UnitRole,               ///< string "unit"
         BadgeRole,              ///< string "badge": change within the last minute, "+12"; empty without one
         IsKnownRole,            ///< bool "isKnown": there is a value; unknown is not zero
         HistoryRole,            ///< SampleHistory "history"
-        PageRole,               ///< string "page": key of the page that says more
+        PageRole,               ///< int "page": NavigationViewModel.Page that says more
     };
     Q_ENUM(Role)
     enum Card { Connections, Users, Tenants, Queued, Rate, OpenAlerts };

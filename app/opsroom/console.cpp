@@ -1,0 +1,154 @@
+#include "app/opsroom/console.h"
+
+#include "app/opsroom/demo.h"
+#include "app/opsroom/qt_log.h"
+#include "app/opsroom/screenshots.h"
+#include "app/opsroom/stop_signal_watch.h"
+#include "core/base/log.h"
+#include "qml/viewmodels/console_view_model.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTemporaryDir>
+#include <QtQml/QQmlApplicationEngine>
+#include <QtQuick/QQuickWindow>
+#include <QtQuickControls2/QQuickStyle>
+#include <QtWidgets/QApplication>
+
+#include <cstdio>
+
+namespace opsroom::app {
+
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kBadConfiguration = 2;
+
+void say(const QString &text)
+{
+    std::fprintf(stderr, "opsroom: %s\n", qUtf8Printable(text));
+}
+
+/// Where the data come from: a hub of our own, or another one. Outlives everything that shows it.
+struct Source
+{
+    std::unique_ptr<EmbeddedHub> hub;
+    client::HubConnection connection;
+    std::unique_ptr<Demo> demo;
+};
+
+/// \returns the exit code if it cannot go on.
+std::optional<int> open(Source &source, ConsoleOptions &options)
+{
+    if (!options.embedded) {
+        source.connection.setUrl(QUrl(options.url));
+        source.connection.setToken(options.token);
+        return {};
+    }
+    auto started = EmbeddedHub::start(std::move(*options.embedded));
+    if (!started) {
+        for (const config::ConfigError &error : started.error())
+            say(QString::fromStdString(error.text()));
+        return kBadConfiguration;
+    }
+    source.hub = std::move(*started);
+    source.connection.setUrl(QUrl(QString::fromStdString(source.hub->info().url)));
+    source.connection.setPath(QString::fromStdString(source.hub->info().path));
+    source.connection.setTokenProvider(source.hub->tokenProvider("console", {"operator", "compliance"}));
+    if (!options.hasDemo)
+        return {};
+    auto demo = Demo::start(*source.hub, options.demoRate);
+    if (!demo) {
+        say(QString::fromStdString(demo.error().detail));
+        return kFailed;
+    }
+    source.demo = std::move(*demo);
+    return {};
+}
+
+QString environmentOf(const ConsoleOptions &options)
+{
+    if (options.hasDemo)
+        return QStringLiteral("DEMO");
+    return options.embedded && options.embedded->isDevelopment ? QStringLiteral("DEV") : QString();
+}
+
+/// Renders all pages, then ends the event loop; a warning on the way is a failure.
+int runScreenshots(QQuickWindow &window, viewmodels::ConsoleViewModel &console, const QString &directory)
+{
+    Screenshots screenshots(window, console, directory);
+    QObject::connect(&screenshots, &Screenshots::finished, qApp, [](const QString &error) {
+        if (!error.isEmpty())
+            say(error);
+        QCoreApplication::exit(error.isEmpty() ? 0 : kFailed);
+    });
+    screenshots.start();
+    const int exitCode = QCoreApplication::exec();
+    if (exitCode == 0 && QtLog::warnings() > 0) {
+        say(QStringLiteral("%1 warnings, see above").arg(QtLog::warnings()));
+        return kFailed;
+    }
+    return exitCode;
+}
+
+/// Says once when the first picture and the first data are there: what a slow start is measured by.
+void logStart(QQuickWindow &window, viewmodels::ConsoleViewModel &console, const QElapsedTimer &sinceStart)
+{
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &console,
+        [sinceStart] {
+            log::info("opsroom.console", "first-frame", {{"ms", sinceStart.elapsed()}});
+        },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    auto *transactions = console.transactions();
+    const auto said = std::make_shared<bool>(false);
+    QObject::connect(transactions, &viewmodels::TransactionsViewModel::countsChanged, &console,
+                     [transactions, said, sinceStart] {
+                         if (!*said && transactions->hasReceived()) {
+                             *said = true;
+                             log::info("opsroom.console", "first-data", {{"ms", sinceStart.elapsed()}});
+                         }
+                     });
+}
+
+} // namespace
+
+int runConsole(ConsoleOptions options)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    const QtLog qtLog;
+    const StopSignalWatch stop;
+    QCoreApplication::setApplicationName(QStringLiteral("opsroom"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Opsroom"));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+
+    const bool isScreenshot = !options.screenshotDir.isEmpty();
+    const viewmodels::ConsoleViewModel::Identity identity{QStringLiteral(OPSROOM_VERSION), options.hasDemo,
+                                                          environmentOf(options)};
+    Source source;
+    if (const auto exitCode = open(source, options))
+        return *exitCode;
+
+    // Pictures look the same whatever the operator has chosen, and change nothing of it.
+    const QTemporaryDir scratch;
+    const SystemClock clock;
+    viewmodels::SettingsViewModel settings(isScreenshot ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
+    viewmodels::ConsoleViewModel console(source.connection, clock, settings, identity);
+
+    // Declared last: the engine must go before what its pages show.
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("viewModel"), QVariant::fromValue(&console)}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Opsroom/Shell/Main.qml")));
+    auto *window = engine.rootObjects().isEmpty() ? nullptr
+                                                  : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    if (window == nullptr) {
+        say(QStringLiteral("the window could not be made; the log above says why"));
+        return kFailed;
+    }
+    logStart(*window, console, sinceStart);
+    source.connection.open();
+    return isScreenshot ? runScreenshots(*window, console, options.screenshotDir) : QCoreApplication::exec();
+}
+
+} // namespace opsroom::app
