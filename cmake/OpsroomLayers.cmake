@@ -16,15 +16,16 @@ set(OPSROOM_LAYER_hub "base;json;websocket;contract")
 set(OPSROOM_LAYER_store "base;hub")
 set(OPSROOM_LAYER_transport "base;http;websocket")
 set(OPSROOM_LAYER_transport_qt "base;http;websocket;transport")
+set(OPSROOM_LAYER_transport_epoll "base;http;websocket;transport")
 set(OPSROOM_LAYER_session "base;json;http;websocket;engineio;socketio;contract;transport;hub")
 set(OPSROOM_LAYER_config "base;http;contract;hub")
 set(OPSROOM_LAYER_observability "base;contract;hub;transport")
 set(OPSROOM_LAYER_routes "base;json;http;contract;transport;hub;observability")
 set(OPSROOM_LAYER_node
-    "base;json;http;contract;config;auth;hub;store;transport;transport_qt;session;observability;routes")
+    "base;json;http;contract;config;auth;hub;store;transport;transport_epoll;transport_qt;session;observability;routes")
 set(OPSROOM_LAYER_server_cli "base;json;config;auth;hub;node")
 set(OPSROOM_LAYER_conformance
-    "base;json;http;engineio;socketio;config;transport;transport_qt;session;routes;server_cli")
+    "base;json;http;engineio;socketio;config;transport;transport_epoll;transport_qt;session;routes;server_cli")
 
 # client: never includes server
 set(OPSROOM_LAYER_client "base;json;websocket;engineio;socketio;contract")

@@ -3,6 +3,7 @@
 #include "server/cli/stop_signals.h"
 #include "server/config/node_config.h"
 #include "server/conformance/conformance_shard.h"
+#include "server/transport/epoll/epoll_transport.h"
 #include "server/transport/qt/qt_transport.h"
 
 #include <CLI/CLI.hpp>
@@ -17,8 +18,19 @@ struct Options
 {
     std::string listen = "127.0.0.1:3000";
     std::string transport = "qt";
+    std::size_t shards = 1;
     SuiteSettings suite;
 };
+
+/// The suites cut a megabyte into fragments of 64 bytes.
+constexpr std::uint32_t kFragments = 20'000;
+
+std::unique_ptr<transport::Transport> makeTransport(const std::string &name)
+{
+    if (name == "epoll")
+        return std::make_unique<transport_epoll::EpollTransport>();
+    return std::make_unique<transport_qt::QtTransport>();
+}
 
 int serve(const Options &options)
 {
@@ -29,13 +41,15 @@ int serve(const Options &options)
     }
     const server_cli::StopSignals signals;
     transport::TransportSettings settings;
+    settings.shards = options.shards;
+    settings.limits.fragments = kFragments;
     settings.listeners.push_back({listen->address, listen->port, {}, false, false});
     settings.limits.http.bodyBytes = options.suite.maxPayload;
     settings.limits.outboxBytes = options.suite.echoMessage + options.suite.maxPayload;
 
     const SystemClock clock;
-    transport_qt::QtTransport transport;
-    const auto ports = transport.start(settings, [&](transport::Shard &shard) {
+    const std::unique_ptr<transport::Transport> transport = makeTransport(options.transport);
+    const auto ports = transport->start(settings, [&](transport::Shard &shard) {
         return std::make_unique<ConformanceShard>(shard, clock, options.suite);
     });
     if (!ports) {
@@ -44,7 +58,7 @@ int serve(const Options &options)
     }
     std::printf(R"({"event":"ready","url":"http://%s:%u","transport":"%s","pid":%d})"
                 "\n",
-                listen->address.c_str(), ports->front(), std::string(transport.name()).c_str(), ::getpid());
+                listen->address.c_str(), ports->front(), std::string(transport->name()).c_str(), ::getpid());
     std::fflush(stdout);
     signals.wait();
     return 0;
@@ -61,7 +75,12 @@ int runConformanceCommandLine(int argc, char **argv)
     CLI::App app("Opsroom's transports and codecs with echoes on top, for public conformance suites",
                  "opsroom-conformance");
     app.add_option("--listen", options.listen, "Loopback address and port")->capture_default_str();
-    app.add_option("--transport", options.transport, "Transport")->check(CLI::IsMember({"qt"}))->capture_default_str();
+    app.add_option("--transport", options.transport, "Transport")
+        ->check(CLI::IsMember({"epoll", "qt"}))
+        ->capture_default_str();
+    app.add_option("--io-threads", options.shards, "Event loops (epoll)")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
     app.add_option("--ping-interval", pingInterval, "Milliseconds")->capture_default_str();
     app.add_option("--ping-timeout", pingTimeout, "Milliseconds")->capture_default_str();
     app.add_option("--connect-timeout", connectTimeout, "Milliseconds")->capture_default_str();

@@ -39,6 +39,12 @@ struct ConnectionLimits
     Milliseconds requestBody = std::chrono::seconds(30);
     Milliseconds idleKeepAlive = std::chrono::seconds(60); ///< between two requests
     Milliseconds closeHandshake = std::chrono::seconds(5); ///< from our close frame to the end
+
+    // What a WebSocket client may send; transport/qt leaves these to QWebSocket, which has none of them.
+    std::uint32_t fragments = 1024;                            ///< of one message; 1008 beyond
+    Milliseconds unfinishedMessage = std::chrono::seconds(30); ///< from its first byte to its last; 1008 beyond
+    std::uint32_t controlFramesPerSecond = 20;                 ///< pings and pongs; 1008 beyond. 0: no limit
+    std::uint32_t controlFramesBurst = 60;                     ///< at once after a quiet time
 };
 
 struct TransportSettings

@@ -1,5 +1,7 @@
 #include "core/protocol/websocket/frame.h"
 
+#include "core/protocol/websocket/close_code.h"
+
 namespace opsroom::websocket {
 
 void appendFrameHeader(std::string &out, Opcode opcode, std::size_t payloadSize)
@@ -42,6 +44,17 @@ ServerFrame ServerFrame::of(Opcode opcode, std::string_view payload)
     std::string buffer = frameBuffer(payload.size());
     buffer += payload;
     return {opcode, std::move(buffer)};
+}
+
+ServerFrame closeFrame(std::uint16_t code, std::string_view reason)
+{
+    std::string payload;
+    if (code != static_cast<std::uint16_t>(CloseStatus::NoStatus)) {
+        payload += static_cast<char>(code >> 8U);
+        payload += static_cast<char>(code & 0xffU);
+        payload += reason.substr(0, kMaxControlPayload - payload.size());
+    }
+    return ServerFrame::of(Opcode::Close, payload);
 }
 
 } // namespace opsroom::websocket

@@ -49,6 +49,9 @@ private:
     Opcode m_opcode = Opcode::Text;
 };
 
+/// A close frame. \param code 1005: none; \param reason is cut to what a control frame can carry.
+[[nodiscard]] ServerFrame closeFrame(std::uint16_t code, std::string_view reason);
+
 /// An empty buffer for ServerFrame with its head room; \a expected bytes of payload are reserved.
 [[nodiscard]] std::string frameBuffer(std::size_t expected = 0);
 

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "server/transport/transport.h"
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace opsroom::transport_epoll {
+
+class ShardThread;
+
+/// The scale transport, for Linux: epoll loops without Qt, one thread each, our own WebSocket frames.
+///
+/// The first shard accepts and deals the connections out in turn. An idle WebSocket costs about 100 bytes here, next to
+/// what the kernel keeps.
+class EpollTransport final : public transport::Transport
+{
+public:
+    EpollTransport();
+    ~EpollTransport() override;
+
+    [[nodiscard]] Result<std::vector<std::uint16_t>> start(const transport::TransportSettings &settings,
+                                                           const transport::ShardApplicationFactory &factory) override;
+    void stopAccepting() override;
+    void stop() override;
+    [[nodiscard]] transport::TransportCounters counters() const override;
+    [[nodiscard]] std::string_view name() const override { return "epoll"; }
+
+private:
+    [[nodiscard]] Result<std::vector<std::uint16_t>> listen(std::size_t listeners);
+    void deal(std::size_t listener, class Descriptor socket);
+
+    std::vector<std::unique_ptr<ShardThread>> m_shards;
+    std::atomic<std::uint64_t> m_open = 0;
+    std::size_t m_next = 0;               ///< of the accepting thread
+    transport::TransportCounters m_final; ///< of shards that are gone
+};
+
+} // namespace opsroom::transport_epoll

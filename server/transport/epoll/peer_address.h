@@ -1,0 +1,10 @@
+#pragma once
+
+#include "server/transport/endpoint.h"
+
+namespace opsroom::transport_epoll {
+
+/// The other end of a connected socket; an empty address if it has gone already.
+[[nodiscard]] transport::Peer peerOf(int descriptor, bool isSecure);
+
+} // namespace opsroom::transport_epoll
