@@ -83,6 +83,8 @@ int runWithWindow(Options &options, int argc, char **argv)
         console.embedded = embeddedConfig(options);
         if (!console.embedded)
             return 2;
+        if (console.embedded->transport == "auto")
+            console.embedded->transport = "qt";
     }
     opsroom::log::setLevel(console.embedded ? console.embedded->logLevel : opsroom::log::Level::Warning);
     return opsroom::app::runConsole(std::move(console));

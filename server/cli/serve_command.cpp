@@ -88,7 +88,7 @@ void addServeCommand(CLI::App &app, int &exitCode)
     options->addTo(*command);
     command->add_option("--listen", options->listen, "Address and port, e.g. 127.0.0.1:3001; port 0 takes a free one")
         ->type_name("ADDR:PORT");
-    command->add_option("--transport", options->transport, "How connections are served")->type_name("qt");
+    command->add_option("--transport", options->transport, "How connections are served")->type_name("epoll|qt");
     command->callback([options, &exitCode] { exitCode = serve(*options); });
 }
 

@@ -36,8 +36,8 @@ void checkNames(const NodeConfig &config, std::vector<ConfigError> &errors)
 {
     if (!config.path.starts_with('/') || config.path.size() < 2 || config.path.ends_with('/'))
         errors.push_back({kWhere, "hub.path", "begins with a slash, does not end with one, and is not the root"});
-    if (config.transport != "qt")
-        errors.push_back({kWhere, "hub.transport", "expected qt"});
+    if (config.transport != "auto" && config.transport != "epoll" && config.transport != "qt")
+        errors.push_back({kWhere, "hub.transport", "expected auto, epoll or qt"});
     const auto isNamespace = [](const std::string &name) {
         return name.starts_with('/') && name.find(',') == std::string::npos;
     };

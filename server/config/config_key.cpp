@@ -104,7 +104,11 @@ std::vector<ConfigKey> makeKeys()
              "Must be true before the hub listens on anything but loopback. Put TLS in front, or configure [tls].",
              &C::listenBeyondLoopback),
         text("hub.path", "Path of the Socket.IO endpoint.", &C::path),
-        text("hub.transport", "How connections are served: qt (portable, up to about 1,000).", &C::transport),
+        text("hub.transport",
+             "How connections are served: epoll (Linux), qt (portable, up to about 1,000 connections), or auto: qt for "
+             "the "
+             "hub inside the console's window, epoll for every other.",
+             &C::transport),
         list("hub.namespaces", "Socket.IO namespaces that clients may enter; back ends publish into the first.",
              &C::namespaces),
         list("hub.origins",

@@ -33,7 +33,7 @@ struct NodeConfig
     std::string listen = "127.0.0.1:3001";
     bool listenBeyondLoopback = false;
     std::string path = "/enterprise-ws";
-    std::string transport = "qt";
+    std::string transport = "auto";
     std::vector<std::string> namespaces{"/"};
     std::vector<std::string> origins;
     Milliseconds pingInterval = defaults::kPingInterval;

@@ -1,7 +1,7 @@
 #include "server/node/node.h"
 
 #include "core/base/log.h"
-#include "server/transport/qt/qt_transport.h"
+#include "server/node/transport_choice.h"
 
 #include <thread>
 
@@ -72,7 +72,7 @@ Node::Node(config::NodeConfig config, Materials materials)
                       shard->wake();
               }),
       m_api(m_calls),
-      m_transport(std::make_unique<transport_qt::QtTransport>())
+      m_transport(makeTransport(m_config))
 {}
 
 Node::~Node()

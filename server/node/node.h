@@ -15,7 +15,7 @@ struct ReadyInfo
 {
     std::string url;           ///< "http://127.0.0.1:3001"
     std::string path;          ///< "/enterprise-ws"
-    std::string transport;     ///< "qt"
+    std::string transport;     ///< "epoll" or "qt"
     std::string managementUrl; ///< empty if management is off
     std::uint16_t port = 0;
 };
