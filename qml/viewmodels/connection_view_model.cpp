@@ -92,7 +92,7 @@ QString ConnectionViewModel::bannerText() const
         return state() == Waiting && !detail().isEmpty() ? tr("Connecting to %1: %2").arg(url(), detail())
                                                          : tr("Connecting to %1").arg(url());
     case ReconnectingBanner:
-        return state() == Waiting ? tr("Connection lost. Reconnecting in %n s", nullptr, retryInSeconds())
+        return state() == Waiting ? tr("Connection lost. Reconnecting in %1 s").arg(retryInSeconds())
                                   : tr("Connection lost. Reconnecting now");
     case OfflineBanner: {
         const QString why = state() == Refused ? tr("The hub sent us away: %1").arg(detail()) : tr("Offline");
@@ -101,8 +101,8 @@ QString ConnectionViewModel::bannerText() const
     case RecoveredBanner:
         return tr("Connected again after %1").arg(ageWords(m_backAtMs - m_lostAtMs));
     case GapBanner:
-        return tr("Connected again after %1; %n update(s) were missed", nullptr, m_missed)
-            .arg(ageWords(m_backAtMs - m_lostAtMs));
+        return tr("Connected again after %1; up to %2 updates were missed")
+            .arg(ageWords(m_backAtMs - m_lostAtMs), countWords(m_missed));
     }
     return {};
 }

@@ -33,18 +33,24 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
     connect(&m_transactionStream, &client::TransactionUpdates::updated, this, &ConsoleViewModel::onTransactions);
     connect(&m_walletStream, &client::WalletUpdates::updated, this, [this](const QList<client::WalletUpdate> &updates) {
         for (const client::WalletUpdate &update : updates)
-            m_latency.addDelivery(update);
+            note(update);
         m_overview.countUpdates(updates.size());
         m_walletList.apply(updates);
     });
     connect(&m_alertStream, &client::ComplianceAlerts::raised, this,
             [this](const QList<client::ComplianceAlert> &alerts) {
+                for (const client::ComplianceAlert &alert : alerts)
+                    note(alert);
                 m_overview.countUpdates(alerts.size());
                 m_alerts.add(alerts);
             });
     connect(&m_metricsStream, &client::MetricsStream::updated, this, [this](const client::MetricsUpdate &metrics) {
         m_tenants.apply(metrics);
         m_overview.apply(metrics);
+    });
+    connect(&connection, &client::HubConnection::stateChanged, this, [this] {
+        if (m_connection.state() == client::HubConnection::State::Waiting)
+            m_sequence.onLost();
     });
     connect(&m_probe, &client::RoundTripProbe::measured, &m_latency, &LatencyViewModel::addRoundTrip);
     connect(&m_timer, &QTimer::timeout, this, &ConsoleViewModel::tick);
@@ -54,10 +60,16 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
 void ConsoleViewModel::onTransactions(const QList<client::TransactionUpdate> &updates)
 {
     for (const client::TransactionUpdate &update : updates)
-        m_latency.addDelivery(update);
+        note(update);
     m_overview.countUpdates(updates.size());
     m_tenants.countUpdates(updates);
     m_transactions.append(updates);
+}
+
+void ConsoleViewModel::note(const client::Stamped &event)
+{
+    m_latency.addDelivery(event);
+    m_sequence.note(event);
 }
 
 QString ConsoleViewModel::title() const
@@ -67,6 +79,8 @@ QString ConsoleViewModel::title() const
 
 void ConsoleViewModel::tick()
 {
+    if (m_connectionView.isConnected())
+        m_connectionView.noteGap(static_cast<int>(m_sequence.takeMissed()));
     m_connectionView.tick();
     m_alerts.tick();
     m_walletList.tick();

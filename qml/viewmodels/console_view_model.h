@@ -5,6 +5,7 @@
 #include "qml/viewmodels/connection_view_model.h"
 #include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/overview_view_model.h"
+#include "qml/viewmodels/sequence_watch.h"
 #include "qml/viewmodels/settings_view_model.h"
 #include "qml/viewmodels/transactions_view_model.h"
 #include "qml/viewmodels/wallets_view_model.h"
@@ -69,6 +70,7 @@ public:
 
 private:
     void onTransactions(const QList<client::TransactionUpdate> &updates);
+    void note(const client::Stamped &event);
 
     client::HubConnection &m_connection;
     SettingsViewModel &m_settings;
@@ -87,6 +89,7 @@ private:
     client::ComplianceAlerts m_alertStream;
     client::MetricsStream m_metricsStream;
     client::RoundTripProbe m_probe;
+    SequenceWatch m_sequence;
     QTimer m_timer;
 };
 
