@@ -31,7 +31,8 @@ void printReady(const node::ReadyInfo &info)
     std::fflush(stdout);
 }
 
-/// Keys are read again on SIGHUP, and when their files have changed: rotation needs no restart and no signal.
+/// Keys and TLS files are read again on SIGHUP, and keys when their files have changed: rotation needs no restart and no
+/// signal.
 void runUntilStopped(node::Node &node, const StopSignals &signals)
 {
     constexpr Milliseconds kKeyFileCheck{1000};
@@ -42,6 +43,7 @@ void runUntilStopped(node::Node &node, const StopSignals &signals)
         } else if (*received == SIGHUP) {
             // What is wrong with the files was logged; the keys in use stay.
             std::ignore = node.reloadKeys();
+            node.reloadTls();
         } else {
             log::info("node", "stopping", {{"signal", *received}});
             return;

@@ -136,6 +136,16 @@ Result<ReadyInfo> Node::start()
     return info;
 }
 
+void Node::reloadTls()
+{
+    if (m_config.tlsCertificate.empty())
+        return;
+    if (const auto error = m_transport->reloadTls())
+        log::error("transport", "tls-refused", {{"error", error->detail}});
+    else
+        log::info("transport", "tls-loaded", {{"certificate", m_config.tlsCertificate}});
+}
+
 Result<void, ConfigErrors> Node::reloadKeys()
 {
     m_keyFiles.remember();

@@ -42,6 +42,9 @@ public:
     /// Reads the key files again and ends the sessions of keys that are gone; a key that is there before and after
     /// serves on without a gap. \returns every error found: the keys in use then stay.
     [[nodiscard]] Result<void, ConfigErrors> reloadKeys();
+    /// Reads certificate and key of TLS again, for connections from now on. What is wrong with them is logged, and then
+    /// the old ones stay.
+    void reloadTls();
     /// Does that if a key file was changed since it was read.
     void checkKeyFiles();
 

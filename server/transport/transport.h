@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -92,6 +93,9 @@ public:
     virtual void stopAccepting() = 0;
     /// Aborts what is still open, destroys the applications in their threads and joins the threads.
     virtual void stop() = 0;
+    /// Reads the TLS files of all listeners again; connections made from now on use them, the others go on as they are.
+    /// \returns why that is not possible, and then nothing has changed. Thread: the owning thread.
+    [[nodiscard]] virtual std::optional<Error> reloadTls() = 0;
     [[nodiscard]] virtual TransportCounters counters() const = 0;
     [[nodiscard]] virtual std::string_view name() const = 0;
 };

@@ -5,6 +5,7 @@
 #include "server/transport/epoll/cork.h"
 #include "server/transport/epoll/http_side.h"
 #include "server/transport/epoll/outbox.h"
+#include "server/transport/epoll/tls_stream.h"
 
 #include <cstdint>
 #include <limits>
@@ -42,7 +43,8 @@ struct Connection
     std::uint32_t tag = 0;
     transport::Endpoint *endpoint = nullptr; ///< of the last judged request
     std::unique_ptr<HttpSide> http;
-    std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<Outbox> outbox; ///< while the peer is behind
+    std::unique_ptr<TlsStream> tls;
     std::unique_ptr<PartialInput> partial;
     CorkedRun corked;
     std::uint32_t messageLimit = 0;
@@ -56,9 +58,9 @@ struct Connection
     bool isUpgraded : 1 = false; ///< onClosed() will be owed
     bool isReported : 1 = false; ///< onClosed() was called
     bool isSlow : 1 = false;
+    bool hasSaidEnd : 1 = false;   ///< in TLS
     bool isShut : 1 = false;       ///< our side was shut down
     bool hasPeerEnded : 1 = false; ///< the peer's side was
-    bool isSecure : 1 = false;
     bool isReadingBody : 1 = false;
 };
 

@@ -47,6 +47,14 @@ void EpollShard::adopt(std::size_t listener, Descriptor socket)
         end(id, connection);
         return;
     }
+    if (const auto context = m_setup.tls->of(listener)) {
+        connection.tls = std::make_unique<TlsStream>(*context, m_pipe);
+        connection.phase = Phase::Tls;
+        setDeadline(id, connection, settings().limits.tlsHandshake);
+        if (!connection.tls->isUsable())
+            end(id, connection);
+        return;
+    }
     setDeadline(id, connection, settings().limits.requestHead);
 }
 
@@ -108,6 +116,13 @@ void EpollShard::linger(Id id, Connection &connection)
     if (connection.hasPeerEnded) {
         end(id, connection);
         return;
+    }
+    if (connection.tls && !connection.hasSaidEnd) {
+        connection.hasSaidEnd = true;
+        connection.tls->sayEnd();
+        sendCiphertext(id, connection);
+        if (connection.phase == Phase::Ended || connection.outbox)
+            return;
     }
     ::shutdown(connection.descriptor, SHUT_WR);
     connection.isShut = true;

@@ -25,7 +25,11 @@ void EpollShard::onReadable(Id id, Connection &connection)
     const ssize_t received = ::recv(connection.descriptor, m_input.data(), m_input.size(), MSG_DONTWAIT);
     if (received > 0) {
         m_counters.bytesIn.add(static_cast<std::uint64_t>(received));
-        onBytes(id, connection, std::span(m_input).first(static_cast<std::size_t>(received)));
+        const auto bytes = std::span(m_input).first(static_cast<std::size_t>(received));
+        if (connection.tls && connection.phase != Phase::Lingering)
+            onCiphertext(id, connection, bytes);
+        else
+            onBytes(id, connection, bytes);
     } else if (received == 0) {
         onPeerEnded(id, connection);
     } else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
@@ -45,6 +49,36 @@ void EpollShard::onPeerEnded(Id id, Connection &connection)
     } else {
         end(id, connection);
     }
+}
+
+void EpollShard::onCiphertext(Id id, Connection &connection, std::span<char> bytes)
+{
+    m_pipe.offer(bytes);
+    TlsStream &tls = *connection.tls;
+    TlsStream::Status status = TlsStream::Status::Done;
+    if (connection.phase == Phase::Tls) {
+        status = tls.handshake();
+        sendCiphertext(id, connection);
+        if (status == TlsStream::Status::Done && connection.phase == Phase::Tls) {
+            connection.phase = Phase::Http;
+            setDeadline(id, connection, settings().limits.requestHead);
+        }
+    }
+    while (status == TlsStream::Status::Done && connection.phase != Phase::Ended
+           && connection.phase != Phase::Lingering) {
+        const TlsStream::Read read = tls.read(m_plain);
+        status = read.status;
+        if (status == TlsStream::Status::Done)
+            onBytes(id, connection, std::span(m_plain).first(read.size));
+    }
+    m_pipe.offer({});
+    if (connection.phase == Phase::Ended)
+        return;
+    sendCiphertext(id, connection); // keys exchanged anew, or why this is not TLS
+    if (status == TlsStream::Status::Ended)
+        onPeerEnded(id, connection);
+    else if (status == TlsStream::Status::Failed)
+        end(id, connection);
 }
 
 void EpollShard::onBytes(Id id, Connection &connection, std::span<char> bytes)
@@ -108,8 +142,8 @@ transport::Verdict EpollShard::judge(Id id, const http::Request &head, bool asks
 {
     Connection &connection = *find(id);
     connection.endpoint = &m_application->endpointFor(connection.listener, head);
-    transport::Verdict verdict = connection.endpoint->judge(id, peerOf(connection.descriptor, connection.isSecure),
-                                                            head, asksForUpgrade);
+    transport::Verdict verdict = connection.endpoint->judge(
+        id, peerOf(connection.descriptor, connection.tls != nullptr), head, asksForUpgrade);
     if (verdict.kind == transport::Verdict::Kind::Upgrade) {
         connection.isUpgraded = true;
         connection.tag = verdict.tag;
@@ -144,7 +178,7 @@ void EpollShard::onRefused(Id id, const http::Refusal &refusal)
     log::debug("transport", "request-refused",
                {{"status", refusal.status},
                 {"reason", refusal.reason},
-                {"peer", peerOf(connection.descriptor, connection.isSecure).address}});
+                {"peer", peerOf(connection.descriptor, connection.tls != nullptr).address}});
 }
 
 void EpollShard::beginWebSocket(Id id, Connection &connection)

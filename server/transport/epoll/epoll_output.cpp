@@ -14,6 +14,7 @@ using transport::SendResult;
 /// A connection that collects more than this in one turn does not wait for its end.
 constexpr std::size_t kCorkedBytes = 64 * 1024;
 constexpr std::size_t kJoinedBytes = 64 * 1024;
+constexpr std::size_t kEncryptedAtOnce = 64 * 1024;
 
 Piece pieceOf(const websocket::ServerFrame &frame)
 {
@@ -24,7 +25,13 @@ Piece pieceOf(const websocket::ServerFrame &frame)
 
 std::size_t EpollShard::waitingBytes(const Connection &connection)
 {
-    return connection.corked.bytes + (connection.outbox ? connection.outbox->bytes() : 0);
+    return connection.corked.bytes + (connection.outbox ? connection.outbox->bytes() : 0)
+           + (connection.tls ? connection.tls->pending().size() : 0);
+}
+
+bool EpollShard::hasPending(const Connection &connection)
+{
+    return connection.tls && !connection.tls->pending().empty();
 }
 
 SendResult EpollShard::send(Id id, const websocket::ServerFrame &frame, transport::Delivery delivery)
@@ -158,24 +165,43 @@ void EpollShard::flushRun(Id id, Connection &connection)
         const auto taken = transmit(id, connection, bytes);
         sent = taken.value_or(bytes.size());
         if (sent < bytes.size())
-            connection.outbox = std::make_unique<Outbox>(m_now);
+            beginOutbox(id, connection);
     }
     m_cork.spill(run, sent,
                  [&connection](Piece piece, bool isBegun) { connection.outbox->push(std::move(piece), isBegun); });
-    if (connection.phase == Phase::Ended)
-        return;
-    if (connection.outbox) {
-        updateInterest(id, connection);
-        watch(id, connection);
-    } else {
+    if (connection.phase != Phase::Ended && !connection.outbox)
         onDrained(id, connection);
-    }
+}
+
+/// The peer is behind from now on.
+void EpollShard::beginOutbox(Id id, Connection &connection)
+{
+    if (connection.outbox || connection.phase == Phase::Ended)
+        return;
+    connection.outbox = std::make_unique<Outbox>(m_now);
+    updateInterest(id, connection);
+    watch(id, connection);
 }
 
 void EpollShard::onWritable(Id id, Connection &connection)
 {
     while (connection.outbox && connection.phase != Phase::Ended) {
         Outbox &outbox = *connection.outbox;
+        if (hasPending(connection)) {
+            const auto sent = transmitRaw(id, connection, connection.tls->pending());
+            if (!sent || *sent == 0)
+                return;
+            connection.tls->advancePending(*sent);
+            outbox.noteProgress(m_now);
+            if (hasPending(connection))
+                return;
+        }
+        if (outbox.isEmpty()) {
+            connection.outbox.reset();
+            updateInterest(id, connection);
+            onDrained(id, connection);
+            return;
+        }
         std::string_view bytes = outbox.front();
         if (!outbox.hasOnePiece() && bytes.size() < kJoinedBytes) {
             m_scratch.clear();
@@ -187,13 +213,8 @@ void EpollShard::onWritable(Id id, Connection &connection)
             return;
         const bool isBlocked = *taken < bytes.size();
         outbox.advance(*taken, m_now);
-        if (outbox.isEmpty()) {
-            connection.outbox.reset();
-            updateInterest(id, connection);
-            onDrained(id, connection);
-        } else if (isBlocked) {
+        if (isBlocked)
             return;
-        }
     }
 }
 
@@ -209,8 +230,46 @@ void EpollShard::onDrained(Id id, Connection &connection)
     }
 }
 
-/// \returns how many bytes the system took, or nothing if the connection has ended over it.
+/// \returns how many bytes the system took, or with TLS how many were encrypted for it; nothing if the connection has
+/// ended over it.
 std::optional<std::size_t> EpollShard::transmit(Id id, Connection &connection, std::string_view bytes)
+{
+    if (!connection.tls)
+        return transmitRaw(id, connection, bytes);
+    std::size_t taken = 0;
+    while (taken < bytes.size() && !hasPending(connection)) {
+        const std::string_view portion = bytes.substr(taken, kEncryptedAtOnce);
+        if (!connection.tls->write(portion)) {
+            end(id, connection);
+            return {};
+        }
+        taken += portion.size();
+        sendCiphertext(id, connection);
+        if (connection.phase == Phase::Ended)
+            return {};
+    }
+    return taken;
+}
+
+/// Sends what the TLS engine has written, and keeps what the system does not take.
+void EpollShard::sendCiphertext(Id id, Connection &connection)
+{
+    if (!m_pipe.hasOutput())
+        return;
+    std::string ciphertext = m_pipe.takeOutput();
+    if (hasPending(connection)) {
+        ciphertext.insert(0, connection.tls->pending());
+        connection.tls->keepPending(std::move(ciphertext), 0);
+        return;
+    }
+    const auto sent = transmitRaw(id, connection, ciphertext);
+    if (!sent || *sent == ciphertext.size())
+        return;
+    connection.tls->keepPending(std::move(ciphertext), *sent);
+    beginOutbox(id, connection);
+}
+
+std::optional<std::size_t> EpollShard::transmitRaw(Id id, Connection &connection, std::string_view bytes)
 {
     const ssize_t sent = ::send(connection.descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent >= 0) {

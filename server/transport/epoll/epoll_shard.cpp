@@ -51,7 +51,8 @@ EpollShard::EpollShard(Setup setup)
       m_start(std::chrono::steady_clock::now()),
       m_now(m_start),
       m_deadlines(m_start, kDeadlineResolution),
-      m_input(kInputBytes)
+      m_input(kInputBytes),
+      m_plain(kInputBytes)
 {
     if (isUsable())
         watchDescriptor(m_epoll.number(), m_wakeup.descriptor(), kWakeupKey);

@@ -6,6 +6,8 @@
 #include "server/transport/epoll/connection.h"
 #include "server/transport/epoll/listener.h"
 #include "server/transport/epoll/shard_counters.h"
+#include "server/transport/epoll/tls_pipe.h"
+#include "server/transport/epoll/tls_table.h"
 #include "server/transport/epoll/wakeup.h"
 #include "server/transport/shard_application.h"
 #include "server/transport/transport.h"
@@ -35,6 +37,7 @@ public:
         transport::TransportSettings settings;
         transport::ShardApplicationFactory factory;
         Spread spread;
+        const TlsTable *tls = nullptr;
         std::atomic<std::uint64_t> *open = nullptr; ///< connections of the whole transport
         std::size_t index = 0;
     };
@@ -104,6 +107,7 @@ private:
     // Input (epoll_input.cpp).
     void onReadable(Id id, Connection &connection);
     void onPeerEnded(Id id, Connection &connection);
+    void onCiphertext(Id id, Connection &connection, std::span<char> bytes);
     void onBytes(Id id, Connection &connection, std::span<char> bytes);
     void onHttpBytes(Id id, Connection &connection, std::string_view bytes);
     void afterExchange(Id id, Connection &connection);
@@ -124,6 +128,10 @@ private:
     void onWritable(Id id, Connection &connection);
     void onDrained(Id id, Connection &connection);
     [[nodiscard]] std::optional<std::size_t> transmit(Id id, Connection &connection, std::string_view bytes);
+    [[nodiscard]] std::optional<std::size_t> transmitRaw(Id id, Connection &connection, std::string_view bytes);
+    void sendCiphertext(Id id, Connection &connection);
+    void beginOutbox(Id id, Connection &connection);
+    [[nodiscard]] static bool hasPending(const Connection &connection);
     [[nodiscard]] static std::size_t waitingBytes(const Connection &connection);
 
     const Setup m_setup;
@@ -140,11 +148,13 @@ private:
     SteadyTime m_acceptAgainAt = SteadyTime::max();
 
     std::vector<Listener> m_listeners;
+    TlsPipe m_pipe; ///< outlives the connections, which refer to it
     Connections m_connections;
     Cork m_cork;
     std::vector<Id> m_ended;
     std::vector<Id> m_resumed; ///< answered meanwhile; what is kept of them can be read now
     std::vector<char> m_input;
+    std::vector<char> m_plain; ///< what was decrypted of it
     std::string m_scratch;
     websocket::FrameReader m_reader; ///< of every connection that is at rest
     std::unique_ptr<transport::ShardApplication> m_application;

@@ -16,11 +16,15 @@ EpollTransport::~EpollTransport()
 Result<std::vector<std::uint16_t>> EpollTransport::start(const transport::TransportSettings &settings,
                                                          const transport::ShardApplicationFactory &factory)
 {
+    m_listeners = settings.listeners;
+    if (const auto error = m_tls.load(m_listeners))
+        return Failure(*error);
     for (std::size_t index = 0; index < std::max<std::size_t>(settings.shards, 1); ++index) {
         EpollShard::Setup setup;
         setup.settings = settings;
         setup.factory = factory;
         setup.spread = [this](std::size_t listener, Descriptor socket) { deal(listener, std::move(socket)); };
+        setup.tls = &m_tls;
         setup.open = &m_open;
         setup.index = index;
         m_shards.push_back(std::make_unique<ShardThread>(std::move(setup)));
@@ -67,6 +71,11 @@ void EpollTransport::stopAccepting()
 {
     for (const auto &shard : m_shards)
         shard->call([](EpollShard &own) { return own.stopAccepting(), true; });
+}
+
+std::optional<Error> EpollTransport::reloadTls()
+{
+    return m_tls.load(m_listeners);
 }
 
 void EpollTransport::stop()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/transport/epoll/tls_table.h"
 #include "server/transport/transport.h"
 
 #include <atomic>
@@ -24,6 +25,7 @@ public:
                                                            const transport::ShardApplicationFactory &factory) override;
     void stopAccepting() override;
     void stop() override;
+    [[nodiscard]] std::optional<Error> reloadTls() override;
     [[nodiscard]] transport::TransportCounters counters() const override;
     [[nodiscard]] std::string_view name() const override { return "epoll"; }
 
@@ -31,6 +33,8 @@ private:
     [[nodiscard]] Result<std::vector<std::uint16_t>> listen(std::size_t listeners);
     void deal(std::size_t listener, class Descriptor socket);
 
+    std::vector<transport::ListenerSettings> m_listeners;
+    TlsTable m_tls;
     std::vector<std::unique_ptr<ShardThread>> m_shards;
     std::atomic<std::uint64_t> m_open = 0;
     std::size_t m_next = 0;               ///< of the accepting thread

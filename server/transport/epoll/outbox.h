@@ -36,6 +36,8 @@ public:
     /// The first piece, what is left of it.
     [[nodiscard]] std::string_view front() const { return m_pieces[m_first].view(); }
     [[nodiscard]] bool hasOnePiece() const { return m_pieces.size() - m_first == 1; }
+    /// Something else than a piece left.
+    void noteProgress(SteadyTime now) { m_progressAt = now; }
     /// Forgets \a count bytes that left.
     void advance(std::size_t count, SteadyTime now);
     /// Drops everything that was not begun: the peer will not read it.

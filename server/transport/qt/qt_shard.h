@@ -43,6 +43,8 @@ public:
     void post(std::function<void(QtShard &)> task);
     [[nodiscard]] Result<std::uint16_t> listen(std::size_t listener);
     void stopAccepting();
+    /// For connections accepted from now on.
+    void setTls(std::vector<std::optional<QSslConfiguration>> tls) { m_setup.tls = std::move(tls); }
 
     [[nodiscard]] std::size_t index() const override { return 0; }
     void wake() override { m_wakeup.wake(); }

@@ -5,6 +5,25 @@
 
 namespace opsroom::transport_qt {
 
+namespace {
+
+Result<std::vector<std::optional<QSslConfiguration>>> loadAll(const std::vector<transport::ListenerSettings> &listeners)
+{
+    std::vector<std::optional<QSslConfiguration>> tls;
+    for (const transport::ListenerSettings &listener : listeners) {
+        tls.emplace_back();
+        if (!listener.tls)
+            continue;
+        auto loaded = loadTls(*listener.tls);
+        if (!loaded)
+            return Failure(loaded.error());
+        tls.back() = std::move(*loaded);
+    }
+    return tls;
+}
+
+} // namespace
+
 QtTransport::QtTransport() : m_counters(std::make_unique<Counters>()) {}
 
 QtTransport::~QtTransport()
@@ -15,18 +34,11 @@ QtTransport::~QtTransport()
 Result<std::vector<std::uint16_t>> QtTransport::start(const transport::TransportSettings &settings,
                                                       const transport::ShardApplicationFactory &factory)
 {
-    std::vector<std::optional<QSslConfiguration>> tls;
-    for (const transport::ListenerSettings &listener : settings.listeners) {
-        tls.emplace_back();
-        if (!listener.tls)
-            continue;
-        auto loaded = loadTls(*listener.tls);
-        if (!loaded)
-            return Failure(loaded.error());
-        tls.back() = std::move(*loaded);
-    }
-
-    m_shard = std::make_unique<ShardThread>(QtShard::Setup{settings, tls, factory, m_counters.get()});
+    m_listeners = settings.listeners;
+    const auto tls = loadAll(m_listeners);
+    if (!tls)
+        return Failure(tls.error());
+    m_shard = std::make_unique<ShardThread>(QtShard::Setup{settings, *tls, factory, m_counters.get()});
     m_shard->startShard();
 
     auto ports = listen(settings);
@@ -51,6 +63,16 @@ void QtTransport::stopAccepting()
 {
     if (m_shard)
         m_shard->call([](QtShard &shard) { return shard.stopAccepting(), true; });
+}
+
+std::optional<Error> QtTransport::reloadTls()
+{
+    auto tls = loadAll(m_listeners);
+    if (!tls)
+        return tls.error();
+    if (m_shard)
+        m_shard->call([&tls](QtShard &shard) { return shard.setTls(std::move(*tls)), true; });
+    return {};
 }
 
 void QtTransport::stop()

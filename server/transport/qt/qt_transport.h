@@ -24,12 +24,14 @@ public:
                                                            const transport::ShardApplicationFactory &factory) override;
     void stopAccepting() override;
     void stop() override;
+    [[nodiscard]] std::optional<Error> reloadTls() override;
     [[nodiscard]] transport::TransportCounters counters() const override;
     [[nodiscard]] std::string_view name() const override { return "qt"; }
 
 private:
     [[nodiscard]] Result<std::vector<std::uint16_t>> listen(const transport::TransportSettings &settings);
 
+    std::vector<transport::ListenerSettings> m_listeners;
     std::unique_ptr<Counters> m_counters;
     std::unique_ptr<ShardThread> m_shard;
 };
