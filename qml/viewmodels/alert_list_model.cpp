@@ -41,9 +41,9 @@ QVariant AlertListModel::data(const QModelIndex &index, int role) const
     const client::ComplianceAlert &alert = entry.alert;
     switch (role) {
     case AlertIdRole:
-        return alert.alertId;
+        return shownText(alert.alertId);
     case TenantIdRole:
-        return alert.tenantId;
+        return shownText(alert.tenantId);
     case SeverityRole:
         return static_cast<int>(alert.severity);
     case SeverityTextRole: {
@@ -52,15 +52,15 @@ QVariant AlertListModel::data(const QModelIndex &index, int role) const
     }
     case Qt::DisplayRole:
     case MessageRole:
-        return alert.message;
+        return shownText(alert.message);
     case CategoryRole:
-        return alert.category;
+        return shownText(alert.category);
     case SubjectTransactionRole:
-        return alert.subjectTransaction;
+        return shownText(alert.subjectTransaction);
     case SubjectWalletRole:
-        return alert.subjectWallet;
+        return shownText(alert.subjectWallet);
     case SubjectUserRole:
-        return alert.subjectUser;
+        return shownText(alert.subjectUser);
     case TimeTextRole:
         return timeWords(alert.timestampMs, m_settings.isUtc());
     case AgeTextRole:

@@ -1,5 +1,7 @@
 #include "qml/viewmodels/field_list_model.h"
 
+#include "qml/viewmodels/words.h"
+
 namespace opsroom::viewmodels {
 
 int FieldListModel::rowCount(const QModelIndex &parent) const
@@ -17,7 +19,7 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return field.name;
     case ValueRole:
-        return field.value;
+        return shownText(field.value);
     case IsMonospaceRole:
         return field.isMonospace;
     default:

@@ -29,7 +29,7 @@ QVariant TenantListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case TenantIdRole:
-        return tenant.tenantId;
+        return shownText(tenant.tenantId);
     case ConnectionsRole:
         return static_cast<int>(tenant.connections);
     case UsersRole:

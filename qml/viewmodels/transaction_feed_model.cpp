@@ -33,25 +33,25 @@ QVariant TransactionFeedModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case TransactionIdRole:
-        return update.transactionId;
+        return shownText(update.transactionId);
     case TenantIdRole:
-        return update.tenantId;
+        return shownText(update.tenantId);
     case WalletIdRole:
-        return update.walletId;
+        return shownText(update.walletId);
     case StatusRole:
-        return update.status;
+        return shownText(update.status);
     case StatusKindRole:
         return statusKindOf(update.status);
     case AmountRole:
         return update.amount.groupedText();
     case UnitRole:
-        return update.amount.unit;
+        return shownText(update.amount.unit);
     case IsDebitRole:
         return update.direction == QLatin1String("debit");
     case CounterpartyRole:
-        return update.counterparty;
+        return shownText(update.counterparty);
     case KindRole:
-        return update.kind;
+        return shownText(update.kind);
     case TimeTextRole:
         return timeWords(update.timestampMs, m_settings.isUtc());
     case IsoTimeRole:
@@ -119,8 +119,8 @@ void TransactionFeedModel::append(QList<client::TransactionUpdate> updates)
             arrived.push_back(number);
     }
     // Rows of what is about to go are removed while the log still has it.
-    const quint64 oldest = m_log.end()
-                           - std::min<quint64>(m_log.end() - m_log.first(), static_cast<quint64>(m_log.capacity()));
+    const quint64 oldest = m_log.firstWithinLimits();
+    std::erase_if(arrived, [oldest](quint64 number) { return number < oldest; });
     removeBelow(oldest);
     if (m_column == TimeColumn)
         insertByTime(arrived);
@@ -199,8 +199,7 @@ void TransactionFeedModel::setCapacity(qsizetype rows)
 {
     const int before = count();
     m_log.setCapacity(rows);
-    if (m_log.size() > rows)
-        removeBelow(m_log.end() - static_cast<quint64>(rows));
+    removeBelow(m_log.firstWithinLimits());
     m_log.trim();
     if (before != count())
         Q_EMIT countChanged();

@@ -29,20 +29,32 @@ quint64 TransactionLog::append(client::TransactionUpdate update)
     const auto latest = m_latest.constFind(key);
     const bool isAnomaly = latest != m_latest.constEnd() && !isAllowed(at(*latest).update.status, update.status);
     m_latest.insert(key, number);
+    m_bytes += update.json.size();
     m_entries.push_back({std::move(update), isAnomaly});
     return number;
 }
 
-quint64 TransactionLog::trim()
+quint64 TransactionLog::firstWithinLimits() const
 {
-    while (size() > m_capacity) {
-        const auto latest = m_latest.constFind(keyOf(m_entries.front().update));
+    quint64 first = size() > m_capacity ? end() - static_cast<quint64>(m_capacity) : m_first;
+    qsizetype bytes = m_bytes;
+    for (quint64 number = m_first; number < first; ++number)
+        bytes -= at(number).update.json.size();
+    for (; bytes > kMostBytes && first < end(); ++first)
+        bytes -= at(first).update.json.size();
+    return first;
+}
+
+void TransactionLog::trim()
+{
+    for (const quint64 first = firstWithinLimits(); m_first < first; ++m_first) {
+        const client::TransactionUpdate &oldest = m_entries.front().update;
+        const auto latest = m_latest.constFind(keyOf(oldest));
         if (latest != m_latest.constEnd() && *latest == m_first)
             m_latest.erase(latest);
+        m_bytes -= oldest.json.size();
         m_entries.pop_front();
-        ++m_first;
     }
-    return m_first;
 }
 
 QList<quint64> TransactionLog::lifecycleOf(quint64 number) const

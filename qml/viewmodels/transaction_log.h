@@ -18,16 +18,20 @@ struct TransactionEntry
 
 /// The newest updates of transactions, numbered as they arrived.
 ///
-/// Thread: main. Limits: capacity(); the oldest give way.
+/// Thread: main. Limits: capacity() updates, and kMostBytes of their JSON; the oldest give way.
 class TransactionLog
 {
 public:
+    static constexpr qsizetype kMostBytes = 256 * 1024 * 1024;
+
     explicit TransactionLog(qsizetype capacity) : m_capacity(capacity) {}
 
     /// \returns its number.
     quint64 append(client::TransactionUpdate update);
-    /// Lets the oldest go, down to the capacity. \returns the number of the oldest that is left.
-    quint64 trim();
+    /// Lets those before firstWithinLimits() go.
+    void trim();
+    /// The oldest that the limits leave room for.
+    [[nodiscard]] quint64 firstWithinLimits() const;
     void setCapacity(qsizetype capacity) { m_capacity = capacity; }
 
     [[nodiscard]] qsizetype capacity() const { return m_capacity; }
@@ -46,6 +50,7 @@ private:
 
     qsizetype m_capacity;
     quint64 m_first = 0;
+    qsizetype m_bytes = 0;
     std::deque<TransactionEntry> m_entries;
     QHash<QString, quint64> m_latest; ///< newest update of each transaction
 };

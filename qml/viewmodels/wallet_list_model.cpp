@@ -94,13 +94,13 @@ QVariant WalletListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case WalletIdRole:
-        return wallet.walletId;
+        return shownText(wallet.walletId);
     case TenantIdRole:
-        return wallet.tenantId;
+        return shownText(wallet.tenantId);
     case OwnerIdRole:
-        return wallet.ownerId;
+        return shownText(wallet.ownerId);
     case StatusRole:
-        return wallet.status;
+        return shownText(wallet.status);
     case UnitRole:
         return balance.unit.isEmpty() ? wallet.delta.unit : balance.unit;
     case AvailableRole:

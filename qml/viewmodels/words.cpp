@@ -6,6 +6,8 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
 
+#include <algorithm>
+
 namespace opsroom::viewmodels {
 
 namespace {
@@ -101,6 +103,29 @@ QString timeWords(qint64 timeMs, bool isUtc)
 QString isoTime(qint64 timeMs)
 {
     return QDateTime::fromMSecsSinceEpoch(timeMs, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString shownText(const QString &text)
+{
+    constexpr qsizetype kMostShown = 300;
+    const auto isHarmless = [](QChar c) {
+        const char16_t code = c.unicode();
+        const bool turnsDirection = code == 0x200E || code == 0x200F || code == 0x061C
+                                    || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        return !turnsDirection && c.category() != QChar::Other_Control && code != 0x2028 && code != 0x2029;
+    };
+    if (text.size() <= kMostShown && std::ranges::all_of(text, isHarmless))
+        return text;
+    QString shown = text.left(kMostShown);
+    for (QChar &c : shown) {
+        if (!isHarmless(c))
+            c = QChar::ReplacementCharacter;
+    }
+    if (text.size() <= kMostShown)
+        return shown;
+    // Not through the middle of a pair of surrogates.
+    shown.chop(shown.back().isHighSurrogate() ? 1 : 0);
+    return shown + u'…';
 }
 
 QString indentedJson(const QByteArray &json)

@@ -15,6 +15,9 @@ namespace opsroom::viewmodels {
 [[nodiscard]] QString timeWords(qint64 timeMs, bool isUtc);
 /// "2026-11-22T18:02:11.123Z"
 [[nodiscard]] QString isoTime(qint64 timeMs);
+/// Text from the network as it may stand in a row: at most 300 characters, one line, and without the characters that turn
+/// the direction of writing, by which one name passes for another.
+[[nodiscard]] QString shownText(const QString &text);
 /// Indented JSON. Numbers and texts keep their bytes: \a json is cut, not read. Broken JSON comes back as it is.
 [[nodiscard]] QString indentedJson(const QByteArray &json);
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void arrivals_areNewestFirst();
     void oldest_giveWay();
     void batchLargerThanTheLog_leavesItsEnd();
+    void hugeEvents_areBoundedByTheirBytes();
     void batch_isOneInsertionAndOneRemoval();
     void filter_appliesToWhatIsThereAndWhatArrives();
     void order_isStableAndExact_data();
@@ -71,6 +72,23 @@ void TestTransactionFeed::batchLargerThanTheLog_leavesItsEnd()
     feed.append(transactions(1, 2));
     feed.append(transactions(10, 50));
     QCOMPARE(ids(feed), QStringList({QStringLiteral("tx-59"), QStringLiteral("tx-58"), QStringLiteral("tx-57")}));
+}
+
+void TestTransactionFeed::hugeEvents_areBoundedByTheirBytes()
+{
+    TransactionFeedModel feed(m_settings, 1'000);
+    const QAbstractItemModelTester tester(&feed);
+    opsroom::client::TransactionUpdate huge = transaction({});
+    huge.json = QByteArray(TransactionLog::kMostBytes / 4, ' ');
+    feed.append({huge, huge, huge});
+    QCOMPARE(feed.count(), 3);
+    feed.append({huge, huge, huge});
+    QCOMPARE(feed.count(), 4);
+    feed.append(transactions(1, 1));
+    QCOMPARE(feed.count(), 4);
+    huge.json = QByteArray(TransactionLog::kMostBytes + 1, ' ');
+    feed.append({huge});
+    QCOMPARE(feed.count(), 0);
 }
 
 void TestTransactionFeed::batch_isOneInsertionAndOneRemoval()

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void json_isIndentedWithoutBeingRead_data();
     void json_isIndentedWithoutBeingRead();
     void time_ofAnotherDayHasItsDate();
+    void shownText_isHarmless_data();
+    void shownText_isHarmless();
 };
 
 void TestWords::age_isInTheLargestUnit_data()
@@ -82,6 +84,27 @@ void TestWords::time_ofAnotherDayHasItsDate()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     QCOMPARE(timeWords(now, true),
              QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(QStringLiteral("HH:mm:ss.zzz")));
+}
+
+void TestWords::shownText_isHarmless_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("plain") << QStringLiteral("Müller & Söhne") << QStringLiteral("Müller & Söhne");
+    QTest::newRow("markup stays as it is") << QStringLiteral("<b>x</b>") << QStringLiteral("<b>x</b>");
+    QTest::newRow("line ends") << QStringLiteral("a\nb") << QStringLiteral("a\uFFFDb");
+    QTest::newRow("turned writing") << QStringLiteral("moc.\u202Eknab") << QStringLiteral("moc.\uFFFDknab");
+    QTest::newRow("Arabic letters stay") << QStringLiteral("بنك") << QStringLiteral("بنك");
+    QTest::newRow("as long as it may be") << QString(300, u'x') << QString(300, u'x');
+    QTest::newRow("too long") << QString(301, u'x') << QString(300, u'x') + u'…';
+    QTest::newRow("cut before a pair") << QString(299, u'x') + QStringLiteral("😀") << QString(299, u'x') + u'…';
+}
+
+void TestWords::shownText_isHarmless()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    QCOMPARE(shownText(text), shown);
 }
 
 OPSROOM_TEST(TestWords)
