@@ -18,7 +18,8 @@ std::uint64_t DeadlineWheel::tickOf(SteadyTime time) const
 void DeadlineWheel::schedule(std::uint64_t key, SteadyTime deadline)
 {
     const std::uint64_t tick = std::max(tickOf(deadline), m_tick + 1);
-    m_slots[tick % kSlots].push_back({key, tick});
+    m_slots[tick % kSlots].push_back({static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32U),
+                                      static_cast<std::uint32_t>(tick / kSlots)});
     ++m_size;
 }
 
@@ -49,13 +50,16 @@ void DeadlineWheel::collectDue(SteadyTime now)
     const std::uint64_t first = target > m_tick + kSlots ? target - kSlots : m_tick;
     for (std::uint64_t tick = first + 1; tick <= target; ++tick) {
         std::vector<Entry> &slot = m_slots[tick % kSlots];
-        const auto kept = std::partition(slot.begin(), slot.end(),
-                                         [target](const Entry &entry) { return entry.tick > target; });
+        const std::uint64_t place = tick % kSlots;
+        const auto kept = std::partition(slot.begin(), slot.end(), [target, place](const Entry &entry) {
+            return entry.turn * std::uint64_t{kSlots} + place > target;
+        });
         for (auto entry = kept; entry != slot.end(); ++entry)
-            m_due.push_back(entry->key);
+            m_due.push_back(entry->key());
         m_size -= static_cast<std::size_t>(slot.end() - kept);
         slot.erase(kept, slot.end());
-        if (slot.empty() && slot.capacity() > 1024)
+        // What came up in one slot is scheduled into another: capacity must not stay behind in all of them.
+        if (slot.capacity() > 4 * slot.size())
             slot.shrink_to_fit();
     }
     m_tick = std::max(m_tick, target);

@@ -55,10 +55,14 @@ public:
     [[nodiscard]] std::size_t size() const { return m_size; }
 
 private:
+    /// In halves, so that it takes 12 bytes.
     struct Entry
     {
-        std::uint64_t key;
-        std::uint64_t tick; ///< absolute, counted from m_start
+        std::uint32_t keyLow;
+        std::uint32_t keyHigh;
+        std::uint32_t turn; ///< of the wheel; with the slot it makes the absolute tick
+
+        [[nodiscard]] std::uint64_t key() const { return std::uint64_t{keyHigh} << 32U | keyLow; }
     };
     static constexpr std::size_t kSlots = 512;
 

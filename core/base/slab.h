@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <new>
 #include <utility>
@@ -54,9 +56,9 @@ public:
             grow();
         const std::uint32_t slot = m_free;
         Cell &cell = cellAt(slot);
-        m_free = cell.nextFree;
+        m_free = cell.nextFree();
         new (cell.storage.data()) T(std::forward<Args>(args)...);
-        cell.isUsed = true;
+        ++cell.generation;
         ++m_size;
         return {slot, cell.generation};
     }
@@ -66,11 +68,8 @@ public:
     {
         Cell &cell = cellAt(key.slot);
         std::destroy_at(cell.item());
-        cell.isUsed = false;
-        // 0 names nothing, also after four billion reuses of one slot.
-        if (++cell.generation == 0)
-            cell.generation = 1;
-        cell.nextFree = m_free;
+        ++cell.generation;
+        cell.setNextFree(m_free);
         m_free = key.slot;
         --m_size;
     }
@@ -80,7 +79,7 @@ public:
         if (key.slot >= m_chunks.size() * kChunk)
             return nullptr;
         Cell &cell = cellAt(key.slot);
-        return cell.isUsed && cell.generation == key.generation ? cell.item() : nullptr;
+        return cell.isUsed() && cell.generation == key.generation ? cell.item() : nullptr;
     }
     [[nodiscard]] const T *find(Key key) const { return const_cast<Slab *>(this)->find(key); }
 
@@ -98,7 +97,7 @@ public:
     {
         for (std::uint32_t slot = 0; slot < m_chunks.size() * kChunk; ++slot) {
             Cell &cell = cellAt(slot);
-            if (cell.isUsed)
+            if (cell.isUsed())
                 visit(Key{slot, cell.generation}, *cell.item());
         }
     }
@@ -109,15 +108,22 @@ private:
     static constexpr std::size_t kChunk = 64;
     static constexpr std::uint32_t kNone = 0xffffffff;
 
+    /// Odd generations are in use; a free cell keeps the number of the next free one in its storage.
     struct Cell
     {
-        alignas(T) std::array<std::byte, sizeof(T)> storage;
-        std::uint32_t generation = 1;
-        std::uint32_t nextFree = kNone;
-        bool isUsed = false;
+        alignas(T) alignas(std::uint32_t) std::array<std::byte, std::max(sizeof(T), sizeof(std::uint32_t))> storage;
+        std::uint32_t generation = 0;
 
+        [[nodiscard]] bool isUsed() const { return generation % 2 != 0; }
         // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the storage holds a T
         [[nodiscard]] T *item() { return std::launder(reinterpret_cast<T *>(storage.data())); }
+        [[nodiscard]] std::uint32_t nextFree() const
+        {
+            std::uint32_t next = 0;
+            std::memcpy(&next, storage.data(), sizeof next);
+            return next;
+        }
+        void setNextFree(std::uint32_t next) { std::memcpy(storage.data(), &next, sizeof next); }
     };
     using Chunk = std::array<Cell, kChunk>;
 
@@ -128,7 +134,7 @@ private:
         const auto first = static_cast<std::uint32_t>(m_chunks.size() * kChunk);
         m_chunks.push_back(std::make_unique<Chunk>());
         for (std::uint32_t i = kChunk; i-- > 0;) {
-            cellAt(first + i).nextFree = m_free;
+            cellAt(first + i).setNextFree(m_free);
             m_free = first + i;
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/compact_vector.h"
 #include "core/base/deadline_wheel.h"
 #include "core/base/interner.h"
 #include "core/base/slab.h"
@@ -40,7 +41,7 @@ struct Member
     TokenBucket commands;
     SteadyTime expiresAt = SteadyTime::max();
     LiveDeadline tokenWake;
-    std::vector<RoomMembership> rooms;
+    CompactVector<RoomMembership, 2> rooms;
     std::unique_ptr<std::vector<TenantId>> otherTenants; ///< of a token for several
 };
 

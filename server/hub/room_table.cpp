@@ -4,57 +4,63 @@
 
 namespace opsroom::hub {
 
-/// Fixed-width fields first, the free text last: two keys that differ anywhere differ here.
-std::string RoomTable::encode(const RoomKey &key)
+std::size_t RoomTable::hashOf(NamespaceIndex nsp, TenantId tenant, RoomKind kind, Interner::Id name)
 {
-    std::string text;
-    text.reserve(6 + key.name.size());
-    text += static_cast<char>(key.nsp);
-    text += static_cast<char>(key.kind);
-    for (unsigned shift = 0; shift < 32; shift += 8)
-        text += static_cast<char>(static_cast<std::uint32_t>(key.tenant) >> shift & 0xffU);
-    text += key.name;
-    return text;
+    const std::uint64_t place = std::uint64_t{static_cast<std::uint32_t>(tenant)} << 32U | name;
+    return SlotIndex::mix(SlotIndex::mix(place) + (std::uint64_t{nsp} << 8U | static_cast<std::uint64_t>(kind)));
+}
+
+std::size_t RoomTable::hashOf(RoomId room) const
+{
+    const Room &known = m_rooms[room];
+    return hashOf(known.nsp, known.tenant, known.kind, known.name);
 }
 
 RoomKey RoomTable::key(RoomId room) const
 {
-    const std::string_view text = m_rooms[room].key;
-    std::uint32_t tenant = 0;
-    for (unsigned i = 0; i < 4; ++i)
-        tenant |= std::uint32_t{static_cast<unsigned char>(text[2 + i])} << 8 * i;
-    return {static_cast<NamespaceIndex>(text[0]), TenantId{tenant}, static_cast<RoomKind>(text[1]), text.substr(6)};
+    const Room &known = m_rooms[room];
+    return {known.nsp, known.tenant, known.kind, m_names.text(known.name)};
 }
 
 std::optional<RoomId> RoomTable::find(const RoomKey &key) const
 {
-    const auto known = m_byKey.find(encode(key));
-    return known == m_byKey.end() ? std::nullopt : std::optional(known->second);
+    const auto name = m_names.find(key.name);
+    if (!name)
+        return {};
+    return m_index.find(hashOf(key.nsp, key.tenant, key.kind, *name), [this, &key, name](RoomId id) {
+        const Room &room = m_rooms[id];
+        return room.name == *name && room.tenant == key.tenant && room.kind == key.kind && room.nsp == key.nsp;
+    });
+}
+
+/// A room without members. Precondition: it is not there yet.
+RoomId RoomTable::open(const RoomKey &key)
+{
+    RoomId id = 0;
+    if (m_free.empty()) {
+        id = static_cast<RoomId>(m_rooms.size());
+        m_rooms.emplace_back();
+    } else {
+        id = m_free.back();
+        m_free.pop_back();
+    }
+    m_rooms[id] = {key.tenant, m_names.acquire(key.name), key.nsp, key.kind, {}};
+    m_index.insert(id, hashOf(id), [this](RoomId other) { return hashOf(other); });
+    return id;
 }
 
 bool RoomTable::join(Slab<Member> &members, std::uint32_t slot, const RoomKey &key)
 {
-    std::string text = encode(key);
-    RoomId id = 0;
-    if (const auto known = m_byKey.find(text); known != m_byKey.end()) {
-        id = known->second;
-        for (const RoomMembership &membership : members.at(slot).rooms) {
-            if (membership.room == id)
-                return false;
-        }
-    } else {
-        if (m_free.empty()) {
-            id = static_cast<RoomId>(m_rooms.size());
-            m_rooms.emplace_back();
-        } else {
-            id = m_free.back();
-            m_free.pop_back();
-        }
-        m_rooms[id].key = text;
-        m_byKey.emplace(std::move(text), id);
-    }
+    auto &rooms = members.at(slot).rooms;
+    const auto known = find(key);
+    const bool isIn = known && std::any_of(rooms.begin(), rooms.end(), [known](const RoomMembership &membership) {
+                          return membership.room == *known;
+                      });
+    if (isIn)
+        return false;
+    const RoomId id = known ? *known : open(key);
     Room &room = m_rooms[id];
-    members.at(slot).rooms.push_back({id, static_cast<std::uint32_t>(room.slots.size())});
+    rooms.push_back({id, static_cast<std::uint32_t>(room.slots.size())});
     room.slots.push_back(slot);
     return true;
 }
@@ -64,23 +70,25 @@ bool RoomTable::leave(Slab<Member> &members, std::uint32_t slot, const RoomKey &
     const auto id = find(key);
     if (!id)
         return false;
-    std::vector<RoomMembership> &rooms = members.at(slot).rooms;
+    auto &rooms = members.at(slot).rooms;
     const auto own = std::find_if(rooms.begin(), rooms.end(),
                                   [&id](const RoomMembership &membership) { return membership.room == *id; });
     if (own == rooms.end())
         return false;
     const RoomMembership membership = *own;
-    rooms.erase(own);
+    rooms.erase(static_cast<std::size_t>(own - rooms.begin()));
     removeAt(members, membership);
     return true;
 }
 
 void RoomTable::leaveAll(Slab<Member> &members, std::uint32_t slot)
 {
-    std::vector<RoomMembership> rooms;
-    rooms.swap(members.at(slot).rooms);
-    for (const RoomMembership &membership : rooms)
+    auto &rooms = members.at(slot).rooms;
+    while (!rooms.empty()) {
+        const RoomMembership membership = rooms.back();
+        rooms.pop_back();
         removeAt(members, membership);
+    }
 }
 
 /// Takes one place out of a room: the last member moves into it.
@@ -97,7 +105,8 @@ void RoomTable::removeAt(Slab<Member> &members, RoomMembership membership)
         }
     }
     if (room.slots.empty()) {
-        m_byKey.erase(room.key);
+        m_index.remove(membership.room, hashOf(membership.room), [this](RoomId other) { return hashOf(other); });
+        m_names.release(room.name);
         room = {};
         m_free.push_back(membership.room);
     }

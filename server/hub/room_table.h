@@ -1,13 +1,15 @@
 #pragma once
 
+#include "core/base/compact_vector.h"
+#include "core/base/interner.h"
 #include "server/hub/member.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace opsroom::hub {
@@ -34,6 +36,11 @@ struct RoomKey
 class RoomTable
 {
 public:
+    /// \param names of users and channels; one for all rooms, so that a name is kept once.
+    explicit RoomTable(Interner &names) : m_names(names) {}
+    RoomTable(const RoomTable &) = delete;
+    RoomTable &operator=(const RoomTable &) = delete;
+
     /// The room of that name, if anybody is in it.
     [[nodiscard]] std::optional<RoomId> find(const RoomKey &key) const;
     /// \returns false if the member is in the room already.
@@ -42,24 +49,31 @@ public:
     bool leave(Slab<Member> &members, std::uint32_t slot, const RoomKey &key);
     void leaveAll(Slab<Member> &members, std::uint32_t slot);
 
-    [[nodiscard]] std::span<const std::uint32_t> slots(RoomId room) const { return m_rooms[room].slots; }
+    [[nodiscard]] std::span<const std::uint32_t> slots(RoomId room) const { return m_rooms[room].slots.view(); }
     /// What a room was joined as; the name lives as long as somebody is in the room.
     [[nodiscard]] RoomKey key(RoomId room) const;
-    [[nodiscard]] std::size_t size() const { return m_byKey.size(); }
+    [[nodiscard]] std::size_t size() const { return m_index.size(); }
 
 private:
+    /// 32 bytes, for the many rooms that have one member.
     struct Room
     {
-        std::string key;
-        std::vector<std::uint32_t> slots; ///< in the order of joining, but for holes filled from the end
+        TenantId tenant{};
+        Interner::Id name = 0;
+        NamespaceIndex nsp = 0;
+        RoomKind kind = RoomKind::Tenant;
+        CompactVector<std::uint32_t, 2> slots; ///< in the order of joining, but for holes filled from the end
     };
 
-    [[nodiscard]] static std::string encode(const RoomKey &key);
+    [[nodiscard]] static std::size_t hashOf(NamespaceIndex nsp, TenantId tenant, RoomKind kind, Interner::Id name);
+    [[nodiscard]] std::size_t hashOf(RoomId room) const;
+    [[nodiscard]] RoomId open(const RoomKey &key);
     void removeAt(Slab<Member> &members, RoomMembership membership);
 
-    std::vector<Room> m_rooms;
+    Interner &m_names;
+    std::deque<Room> m_rooms;
     std::vector<RoomId> m_free;
-    std::unordered_map<std::string, RoomId> m_byKey;
+    SlotIndex m_index;
 };
 
 } // namespace opsroom::hub

@@ -12,8 +12,7 @@ Result<void> Roster::admit(const Claims &claims, TenantId tenant)
     if (tenant != kAllTenants && m_context.tenants.figures(tenant).connections >= settings.connectionsPerTenant)
         return Failure(Error(ErrorCode::LimitExceeded, "connections of the tenant"));
     if (const auto user = m_users.find(claims.userId)) {
-        const auto connections = m_connectionsOfUser.find(pairOf(tenant, *user));
-        if (connections != m_connectionsOfUser.end() && connections->second >= settings.connectionsPerUser)
+        if (m_seats.connections(tenant, *user) >= settings.connectionsPerUser)
             return Failure(Error(ErrorCode::LimitExceeded, "connections of the user"));
     }
     return {};
@@ -43,7 +42,7 @@ Result<MemberId> Roster::enter(SessionKey session, NamespaceIndex nsp, const Cla
     member.roles = m_context.policy.maskOf(claims.roles);
     member.nsp = nsp;
     member.seesAllTenants = claims.allTenants;
-    ++m_connectionsOfUser[pairOf(tenant, member.user)];
+    m_seats.connect(tenant, member.user);
 
     m_rooms.join(m_members, id.slot, {nsp, tenant, RoomKind::User, claims.userId});
     for (const TenantId other : others)
@@ -77,9 +76,7 @@ void Roster::leave(MemberId id)
     }
     m_rooms.leaveAll(m_members, id.slot);
 
-    const auto connections = m_connectionsOfUser.find(pairOf(member->tenant, member->user));
-    if (--connections->second == 0)
-        m_connectionsOfUser.erase(connections);
+    m_seats.disconnect(member->tenant, member->user);
     m_users.release(member->user);
     m_members.erase(id);
     HubCounters::add(m_context.counters.left);
@@ -124,19 +121,15 @@ bool Roster::leaveTenant(MemberId id, TenantId tenant)
 void Roster::present(TenantId tenant, const Member &member, bool isPresent)
 {
     TenantFigures &figures = m_context.tenants.figures(tenant);
-    const std::uint64_t pair = pairOf(tenant, member.user);
     if (isPresent) {
         figures.connections.fetch_add(1, std::memory_order_relaxed);
-        if (++m_presence[pair] == 1)
+        if (m_seats.enter(tenant, member.user))
             figures.users.fetch_add(1, std::memory_order_relaxed);
         return;
     }
     figures.connections.fetch_sub(1, std::memory_order_relaxed);
-    const auto sessions = m_presence.find(pair);
-    if (--sessions->second == 0) {
-        m_presence.erase(sessions);
+    if (m_seats.leave(tenant, member.user))
         figures.users.fetch_sub(1, std::memory_order_relaxed);
-    }
 }
 
 Result<void> Roster::subscribe(MemberId id, std::string_view channel)

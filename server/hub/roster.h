@@ -4,12 +4,12 @@
 #include "core/base/result.h"
 #include "server/hub/hub_context.h"
 #include "server/hub/room_table.h"
+#include "server/hub/seat_table.h"
 #include "server/hub/token_verifier.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace opsroom::hub {
 
@@ -36,8 +36,8 @@ public:
     [[nodiscard]] RoomTable &rooms() { return m_rooms; }
     [[nodiscard]] std::size_t size() const { return m_members.size(); }
     /// Different users, told apart by tenant.
-    [[nodiscard]] std::size_t uniqueUsers() const { return m_connectionsOfUser.size(); }
-    [[nodiscard]] const std::string &userOf(const Member &member) const { return m_users.text(member.user); }
+    [[nodiscard]] std::size_t uniqueUsers() const { return m_seats.connectedUsers(); }
+    [[nodiscard]] std::string_view userOf(const Member &member) const { return m_users.text(member.user); }
     [[nodiscard]] std::optional<Interner::Id> findUser(std::string_view name) const { return m_users.find(name); }
 
     /// The tenant of that name, if the member may enter it. A tenant that does not exist is refused in the same words
@@ -51,10 +51,6 @@ public:
     bool unsubscribe(MemberId id, std::string_view channel);
 
 private:
-    [[nodiscard]] static std::uint64_t pairOf(TenantId tenant, Interner::Id user)
-    {
-        return std::uint64_t{static_cast<std::uint32_t>(tenant)} << 32U | user;
-    }
     void present(TenantId tenant, const Member &member, bool isPresent);
     void renewTenants(MemberId id, std::vector<TenantId> others);
     void leaveForbiddenChannels(MemberId id);
@@ -62,10 +58,9 @@ private:
 
     const HubContext &m_context;
     Slab<Member> m_members;
-    RoomTable m_rooms;
-    Interner m_users;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_connectionsOfUser; ///< by token's tenant and user
-    std::unordered_map<std::uint64_t, std::uint32_t> m_presence;          ///< sessions in a tenant's room, by user
+    Interner m_users; ///< and channels
+    RoomTable m_rooms{m_users};
+    SeatTable m_seats;
 };
 
 } // namespace opsroom::hub

@@ -30,7 +30,7 @@ Result<void> Roster::renew(MemberId id, const Claims &claims)
 void Roster::renewTenants(MemberId id, std::vector<TenantId> others)
 {
     Member &member = m_members.at(id.slot);
-    const std::string user = userOf(member);
+    const std::string user(userOf(member));
     const auto names = [](const std::vector<TenantId> &list, TenantId tenant) {
         return std::find(list.begin(), list.end(), tenant) != list.end();
     };

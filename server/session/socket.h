@@ -1,25 +1,31 @@
 #pragma once
 
-#include "core/protocol/socketio/binary_assembler.h"
+#include "core/base/interner.h"
 #include "server/session/engine_id.h"
+#include "server/session/sid.h"
 #include "server/session/socket_id.h"
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 namespace opsroom::session {
 
-/// A client in one namespace.
+/// Answers that a socket owes.
+struct PendingAcks
+{
+    std::uint64_t next = 0;
+    std::vector<std::uint64_t> asked; ///< and not yet answered
+};
+
+/// A client in one namespace. Kept small, as EngineSession is.
 struct Socket
 {
     EngineId engine;
-    std::string nsp;       ///< "/" fits without an allocation
-    std::string sid;       ///< public id, unlike the Engine.IO sid
-    std::uint64_t tag = 0; ///< the application's
-    std::uint64_t nextAckId = 0;
-    std::vector<std::uint64_t> pendingAcks; ///< asked and not yet answered
+    std::uint64_t tag = 0;             ///< the application's
+    std::unique_ptr<PendingAcks> acks; ///< null until it is asked for one
+    Interner::Id nsp = 0;
+    Sid sid{}; ///< public id, unlike the Engine.IO sid
 };
 
 } // namespace opsroom::session

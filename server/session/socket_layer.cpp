@@ -1,7 +1,7 @@
 #include "server/session/socket_layer.h"
 
+#include "core/base/compact_vector.h"
 #include "core/base/log.h"
-#include "core/base/random_bytes.h"
 #include "core/protocol/json/writer.h"
 #include "core/protocol/socketio/encoder.h"
 #include "server/session/socket.h"
@@ -16,7 +16,6 @@ using contract::CloseCode;
 using websocket::Opcode;
 using websocket::ServerFrame;
 
-constexpr std::size_t kSidBytes = 15;
 constexpr Milliseconds kDeadlineResolution{100};
 
 } // namespace
@@ -24,10 +23,12 @@ constexpr Milliseconds kDeadlineResolution{100};
 /// What an Engine.IO session carries beyond its sockets.
 struct SocketLayer::Client
 {
-    transport::Peer peer;
-    std::vector<SocketId> sockets; ///< one for each namespace entered
     std::unique_ptr<std::string> authorization;
     std::unique_ptr<socketio::BinaryAssembler> assembler;
+    CompactVector<std::uint32_t, 2> sockets; ///< slots, one for each namespace entered
+    Interner::Id address = 0;
+    std::uint16_t port = 0;
+    bool isSecure = false;
     bool hasEntered = false;
 };
 
@@ -52,7 +53,9 @@ void SocketLayer::onOpen(EngineId id, const transport::Peer &peer, const http::R
     const auto key = m_clients.emplace();
     m_engine->setTag(id, key.slot);
     Client &client = m_clients.at(key.slot);
-    client.peer = peer;
+    client.address = m_names.acquire(peer.address);
+    client.port = peer.port;
+    client.isSecure = peer.isSecure;
     if (handshake.headerCount("authorization") == 1)
         client.authorization = std::make_unique<std::string>(*handshake.header("authorization"));
     const SteadyTime due = m_clock.steadyNow() + m_settings.connectTimeout;
@@ -72,15 +75,16 @@ SteadyTime SocketLayer::onTimer(SteadyTime now)
 
 void SocketLayer::protocolError(EngineId id, std::string_view reason)
 {
-    log::debug("session", "protocol-error", {{"reason", reason}, {"peer", clientOf(id).peer.address}});
+    log::debug("session", "protocol-error", {{"reason", reason}, {"peer", m_names.text(clientOf(id).address)}});
     m_engine->close(id, CloseCode::BadRequest, SessionEnd::ProtocolError);
 }
 
 std::optional<SocketId> SocketLayer::socketOf(const Client &client, std::string_view nsp) const
 {
-    for (const SocketId id : client.sockets) {
-        if (m_sockets.at(id.slot).nsp == nsp)
-            return id;
+    const auto name = m_names.find(nsp);
+    for (const std::uint32_t slot : client.sockets) {
+        if (name == m_sockets.at(slot).nsp)
+            return m_sockets.keyAt(slot);
     }
     return {};
 }
@@ -168,19 +172,21 @@ void SocketLayer::connect(EngineId id, std::string_view nsp, json::Value auth)
     const SocketId socket = m_sockets.emplace();
     Socket &entered = m_sockets.at(socket.slot);
     entered.engine = id;
-    entered.nsp = nsp;
-    entered.sid = randomToken(kSidBytes);
+    entered.nsp = m_names.acquire(nsp);
+    entered.sid = drawSid();
 
+    const transport::Peer peer{std::string(m_names.text(client.address)), client.port, client.isSecure};
     const std::string_view authorization = client.authorization ? *client.authorization : std::string_view();
-    if (const auto refusal = m_application.onConnect(socket, {nsp, auth, authorization, client.peer})) {
+    if (const auto refusal = m_application.onConnect(socket, {nsp, auth, authorization, peer})) {
+        m_names.release(entered.nsp);
         m_sockets.erase(socket);
         socketio::appendConnectError(packet, nsp, refusal->message, refusal->dataJson);
         m_engine->send(id, {Opcode::Text, std::move(packet)});
         return;
     }
     client.hasEntered = true;
-    client.sockets.push_back(socket);
-    socketio::appendConnected(packet, nsp, entered.sid);
+    client.sockets.push_back(socket.slot);
+    socketio::appendConnected(packet, nsp, textOf(entered.sid));
     // Sending may find that the client is gone, and then the socket is too.
     if (m_engine->send(id, {Opcode::Text, std::move(packet)}) != transport::SendResult::Gone)
         m_application.onConnected(socket);
@@ -188,18 +194,19 @@ void SocketLayer::connect(EngineId id, std::string_view nsp, json::Value auth)
 
 void SocketLayer::handleAck(SocketId socket, const socketio::Packet &packet, json::Value args)
 {
-    std::vector<std::uint64_t> &pending = m_sockets.at(socket.slot).pendingAcks;
-    const auto found = packet.ackId ? std::find(pending.begin(), pending.end(), *packet.ackId) : pending.end();
-    if (found == pending.end())
+    PendingAcks *acks = m_sockets.at(socket.slot).acks.get();
+    if (acks == nullptr || !packet.ackId || std::erase(acks->asked, *packet.ackId) == 0)
         return; // late, or never asked: tolerated by the reference
-    pending.erase(found);
     m_application.onAck(socket, *packet.ackId, args);
 }
 
 void SocketLayer::leave(EngineId id, SocketId socket, SessionEnd end)
 {
-    std::erase(clientOf(id).sockets, socket);
+    auto &sockets = clientOf(id).sockets;
+    const auto own = std::find(sockets.begin(), sockets.end(), socket.slot);
+    sockets.erase(static_cast<std::size_t>(own - sockets.begin()));
     m_application.onDisconnect(socket, end);
+    m_names.release(m_sockets.at(socket.slot).nsp);
     m_sockets.erase(socket);
 }
 
@@ -207,14 +214,15 @@ void SocketLayer::onRoundTrip(EngineId id, SteadyTime::duration time)
 {
     const Client &client = clientOf(id);
     if (!client.sockets.empty())
-        m_application.onRoundTrip(client.sockets.front(), time);
+        m_application.onRoundTrip(m_sockets.keyAt(client.sockets[0]), time);
 }
 
 void SocketLayer::onClose(EngineId id, SessionEnd end)
 {
     const std::uint32_t slot = m_engine->tag(id);
     while (!m_clients.at(slot).sockets.empty())
-        leave(id, m_clients.at(slot).sockets.back(), end);
+        leave(id, m_sockets.keyAt(m_clients.at(slot).sockets.back()), end);
+    m_names.release(m_clients.at(slot).address);
     m_clients.erase(m_clients.keyAt(slot));
 }
 
@@ -230,7 +238,7 @@ transport::SendResult SocketLayer::emit(SocketId id, std::string_view name, std:
     if (socket == nullptr)
         return transport::SendResult::Gone;
     std::string packet = websocket::frameBuffer(argsJson.size() + name.size() + 16);
-    socketio::appendEventHead(packet, socket->nsp, name);
+    socketio::appendEventHead(packet, m_names.text(socket->nsp), name);
     packet += argsJson;
     packet += ']';
     return m_engine->send(socket->engine, {Opcode::Text, std::move(packet)});
@@ -239,12 +247,14 @@ transport::SendResult SocketLayer::emit(SocketId id, std::string_view name, std:
 std::optional<std::uint64_t> SocketLayer::emitWithAck(SocketId id, std::string_view name, std::string_view argsJson)
 {
     Socket *socket = m_sockets.find(id);
-    if (socket == nullptr || socket->pendingAcks.size() >= m_settings.pendingAcks)
+    if (socket == nullptr || (socket->acks && socket->acks->asked.size() >= m_settings.pendingAcks))
         return {};
-    const std::uint64_t ackId = socket->nextAckId++;
-    socket->pendingAcks.push_back(ackId);
+    if (!socket->acks)
+        socket->acks = std::make_unique<PendingAcks>();
+    const std::uint64_t ackId = socket->acks->next++;
+    socket->acks->asked.push_back(ackId);
     std::string packet = websocket::frameBuffer(argsJson.size() + name.size() + 32);
-    socketio::appendEventHead(packet, socket->nsp, name, ackId);
+    socketio::appendEventHead(packet, m_names.text(socket->nsp), name, ackId);
     packet += argsJson;
     packet += ']';
     if (m_engine->send(socket->engine, {Opcode::Text, std::move(packet)}) == transport::SendResult::Gone)
@@ -258,7 +268,7 @@ void SocketLayer::ack(SocketId id, std::uint64_t ackId, std::string_view argsJso
     if (socket == nullptr)
         return;
     std::string packet = websocket::frameBuffer(argsJson.size() + 32);
-    socketio::appendHead(packet, socketio::PacketType::Ack, socket->nsp, ackId);
+    socketio::appendHead(packet, socketio::PacketType::Ack, m_names.text(socket->nsp), ackId);
     packet += '[';
     packet += argsJson;
     packet += ']';
@@ -283,7 +293,7 @@ void SocketLayer::disconnect(SocketId id)
         return;
     const EngineId engine = socket->engine;
     std::string packet = websocket::frameBuffer();
-    socketio::appendHead(packet, socketio::PacketType::Disconnect, socket->nsp);
+    socketio::appendHead(packet, socketio::PacketType::Disconnect, m_names.text(socket->nsp));
     m_engine->send(engine, {Opcode::Text, std::move(packet)});
     // Sending may have found that the client is gone.
     if (m_sockets.find(id) != nullptr)
@@ -308,17 +318,17 @@ std::uint64_t SocketLayer::tag(SocketId id) const
 
 std::string_view SocketLayer::nsp(SocketId id) const
 {
-    return m_sockets.at(id.slot).nsp;
+    return m_names.text(m_sockets.at(id.slot).nsp);
 }
 
-const std::string &SocketLayer::sid(SocketId id) const
+std::string SocketLayer::sid(SocketId id) const
 {
-    return m_sockets.at(id.slot).sid;
+    return textOf(m_sockets.at(id.slot).sid);
 }
 
-const std::string &SocketLayer::address(SocketId id) const
+std::string_view SocketLayer::address(SocketId id) const
 {
-    return m_clients.at(m_engine->tag(m_sockets.at(id.slot).engine)).peer.address;
+    return m_names.text(m_clients.at(m_engine->tag(m_sockets.at(id.slot).engine)).address);
 }
 
 bool SocketLayer::isWebSocket(SocketId id) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/deadline_wheel.h"
+#include "core/base/interner.h"
 #include "core/protocol/socketio/binary_assembler.h"
 #include "core/protocol/socketio/packet.h"
 #include "server/session/engine_sessions.h"
@@ -53,10 +54,10 @@ public:
     void setTag(SocketId id, std::uint64_t tag);
     [[nodiscard]] std::uint64_t tag(SocketId id) const;
     [[nodiscard]] std::string_view nsp(SocketId id) const;
-    [[nodiscard]] const std::string &sid(SocketId id) const;
+    [[nodiscard]] std::string sid(SocketId id) const;
     [[nodiscard]] bool isWebSocket(SocketId id) const;
     [[nodiscard]] std::size_t queuedBytes(SocketId id) const;
-    [[nodiscard]] const std::string &address(SocketId id) const;
+    [[nodiscard]] std::string_view address(SocketId id) const;
     [[nodiscard]] std::size_t size() const;
 
     [[nodiscard]] SteadyTime onTimer(SteadyTime now);
@@ -85,6 +86,7 @@ private:
     const SocketSettings m_settings;
     SocketApplication &m_application;
     EngineSessions *m_engine = nullptr;
+    Interner m_names; ///< of namespaces that were entered, and addresses
     Slab<Client> m_clients;
     Slab<Socket> m_sockets;
     DeadlineWheel m_connectDeadlines; ///< keys are EngineIds
