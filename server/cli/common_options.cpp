@@ -36,6 +36,8 @@ std::optional<config::NodeConfig> configOf(const CommonOptions &options)
         sources.flags.emplace_back("hub.listen", options.listen);
     if (!options.transport.empty())
         sources.flags.emplace_back("hub.transport", options.transport);
+    if (!options.ioThreads.empty())
+        sources.flags.emplace_back("hub.io_threads", options.ioThreads);
 
     auto config = config::loadConfig(sources);
     if (!config) {

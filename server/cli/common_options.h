@@ -24,6 +24,7 @@ struct CommonOptions
     std::vector<std::string> settings; ///< "section.key=value"
     std::string listen;
     std::string transport;
+    std::string ioThreads;
 
     /// Adds --config, --dev and --set to \a command.
     void addTo(CLI::App &command);

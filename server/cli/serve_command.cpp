@@ -91,6 +91,8 @@ void addServeCommand(CLI::App &app, int &exitCode)
     command->add_option("--listen", options->listen, "Address and port, e.g. 127.0.0.1:3001; port 0 takes a free one")
         ->type_name("ADDR:PORT");
     command->add_option("--transport", options->transport, "How connections are served")->type_name("epoll|qt");
+    command->add_option("--io-threads", options->ioThreads, "Threads that serve connections; 0: by the cores")
+        ->type_name("N");
     command->callback([options, &exitCode] { exitCode = serve(*options); });
 }
 

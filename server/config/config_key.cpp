@@ -109,6 +109,11 @@ std::vector<ConfigKey> makeKeys()
              "the "
              "hub inside the console's window, epoll for every other.",
              &C::transport),
+        number(
+            "hub.io_threads",
+            "Threads that serve connections, with the epoll transport; with more than one the hub has another. 0: as "
+            "many as there are cores, at most 4.",
+            &C::ioThreads, 0, 16),
         list("hub.namespaces", "Socket.IO namespaces that clients may enter; back ends publish into the first.",
              &C::namespaces),
         list("hub.origins",

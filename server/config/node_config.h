@@ -34,6 +34,7 @@ struct NodeConfig
     bool listenBeyondLoopback = false;
     std::string path = "/enterprise-ws";
     std::string transport = "auto";
+    std::uint32_t ioThreads = 0; ///< 0: as many as there are cores, at most 4
     std::vector<std::string> namespaces{"/"};
     std::vector<std::string> origins;
     Milliseconds pingInterval = defaults::kPingInterval;

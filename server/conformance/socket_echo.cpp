@@ -19,15 +19,10 @@ std::string_view argumentsOf(const session::IncomingEvent &event)
 
 } // namespace
 
-std::optional<session::ConnectRefusal> SocketEcho::onConnect(session::SocketId, const session::ConnectRequest &request)
+void SocketEcho::onConnect(session::SocketId id, const session::ConnectRequest &request)
 {
-    m_auth = request.auth.isPresent() ? std::string(request.auth.raw()) : "{}";
-    return {};
-}
-
-void SocketEcho::onConnected(session::SocketId id)
-{
-    m_sockets->emit(id, "auth", m_auth);
+    if (m_sockets->accept(id))
+        m_sockets->emit(id, "auth", request.auth.isPresent() ? request.auth.raw() : "{}");
 }
 
 void SocketEcho::onEvent(session::SocketId id, const session::IncomingEvent &event)

@@ -17,9 +17,7 @@ public:
 
     [[nodiscard]] bool isAccepting() const override { return true; }
     [[nodiscard]] bool hasNamespace(std::string_view nsp) const override { return nsp == "/" || nsp == "/custom"; }
-    [[nodiscard]] std::optional<session::ConnectRefusal> onConnect(session::SocketId id,
-                                                                   const session::ConnectRequest &request) override;
-    void onConnected(session::SocketId id) override;
+    void onConnect(session::SocketId id, const session::ConnectRequest &request) override;
     void onEvent(session::SocketId id, const session::IncomingEvent &event) override;
     void onAck(session::SocketId id, std::uint64_t ackId, json::Value args) override;
     void onRoundTrip(session::SocketId, SteadyTime::duration) override {}
@@ -27,7 +25,6 @@ public:
 
 private:
     session::SocketLayer *m_sockets = nullptr;
-    std::string m_auth; ///< of the socket between onConnect() and onConnected()
 };
 
 } // namespace opsroom::conformance

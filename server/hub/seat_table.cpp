@@ -27,9 +27,8 @@ std::uint32_t SeatTable::acquire(TenantId tenant, Interner::Id user)
         m_free.pop_back();
     }
     m_seats[number] = {tenant, user, 0, 0};
-    m_index.insert(number, hashOf(tenant, user), [this](std::uint32_t other) {
-        return hashOf(m_seats[other].tenant, m_seats[other].user);
-    });
+    m_index.insert(number, hashOf(tenant, user),
+                   [this](std::uint32_t other) { return hashOf(m_seats[other].tenant, m_seats[other].user); });
     return number;
 }
 
@@ -39,9 +38,8 @@ void SeatTable::release(std::uint32_t number)
     const Seat &seat = m_seats[number];
     if (seat.connections > 0 || seat.present > 0)
         return;
-    m_index.remove(number, hashOf(seat.tenant, seat.user), [this](std::uint32_t other) {
-        return hashOf(m_seats[other].tenant, m_seats[other].user);
-    });
+    m_index.remove(number, hashOf(seat.tenant, seat.user),
+                   [this](std::uint32_t other) { return hashOf(m_seats[other].tenant, m_seats[other].user); });
     m_free.push_back(number);
 }
 

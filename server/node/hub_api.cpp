@@ -1,6 +1,6 @@
 #include "server/node/hub_api.h"
 
-#include "server/node/hub_shard.h"
+#include "server/node/hub_part.h"
 
 #include <future>
 
@@ -19,7 +19,7 @@ Result<T> HubApi::call(std::function<Result<T>(hub::Hub &)> task)
     // Shared: a call that is dropped unexecuted breaks its promise, and get() must then not wait for ever.
     auto promise = std::make_shared<std::promise<Result<T>>>();
     auto future = promise->get_future();
-    if (!m_calls.push([promise, task = std::move(task)](HubShard &shard) { promise->set_value(task(shard.hub())); }))
+    if (!m_calls.push([promise, task = std::move(task)](HubPart &part) { promise->set_value(task(part.hub())); }))
         return Failure(Error(ErrorCode::TooManyRequests));
     promise.reset();
     try {

@@ -10,7 +10,7 @@
 
 namespace opsroom::node {
 
-class HubShard;
+class HubPart;
 
 /// The six calls of the service that this hub replaces, for C++ code in other threads: hub::Hub's own, carried to the
 /// hub's thread and back.
@@ -21,7 +21,7 @@ class HubShard;
 class HubApi
 {
 public:
-    using Call = std::function<void(HubShard &)>;
+    using Call = std::function<void(HubPart &)>;
 
     explicit HubApi(Mailbox<Call> &calls) : m_calls(calls) {}
 

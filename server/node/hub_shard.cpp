@@ -1,16 +1,10 @@
 #include "server/node/hub_shard.h"
 
-#include "core/base/log.h"
-#include "server/observability/exposition.h"
-
 #include <algorithm>
 
 namespace opsroom::node {
 
 namespace {
-
-constexpr Milliseconds kDrainInterval{100};
-constexpr std::size_t kDrainBatches = 20; ///< in this many steps everybody is told to go
 
 session::EngineSettings engineSettings(const ShardParts &parts)
 {
@@ -39,23 +33,35 @@ session::SocketSettings socketSettings(const config::NodeConfig &config)
 HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
     : m_shard(shard),
       m_parts(parts),
-      m_hubSessions(parts.clock, parts.config.namespaces, parts.verifier, parts.counters, parts.isDraining),
-      m_queue(parts.config.queuedTransactions),
-      m_hub({parts.settings, parts.clock, parts.materials.policy, parts.tenants, m_hubSessions, parts.counters},
-            parts.verifier, m_queue),
+      m_hubSessions(shard.index(), parts.clock, parts.config.namespaces, parts.verifier, parts.counters,
+                    parts.isDraining),
+      m_own(parts.hubThread == nullptr ? std::make_unique<HubPart>(parts, m_hubSessions) : nullptr),
+      m_link(parts.hubThread == nullptr ? nullptr : &parts.hubThread->link(shard.index())),
+      m_part(m_own ? *m_own : parts.hubThread->part()),
       m_sockets(shard, parts.clock, socketSettings(parts.config), m_hubSessions),
       m_engine(shard, parts.clock, engineSettings(parts), m_sockets),
-      m_service(shard, parts.clock, parts.verifier, parts.materials.policy, m_hub, parts.materials.origins,
+      m_service(shard, parts.clock, parts.verifier, parts.materials.policy, m_part.hub(), parts.materials.origins,
                 parts.config.bodyBytes),
-      m_management(shard,
-                   {[this] { return !m_parts.isDraining.load(); },
-                    [this] { return contract::toJson(m_hub.getConnectionStats()); }, [this] { return metricsText(); }}),
-      m_admin(shard, parts.clock, parts.verifier, parts.materials.policy,
-              {[this](const hub::Revocation &revocation, const hub::Claims &by) { return revoke(revocation, by); }}),
+      m_management(shard, {[this] { return !m_parts.isDraining.load(); }, [this] { return m_part.statsJson(); },
+                           [this] { return m_part.metricsText(); }}),
+      m_admin(
+          shard, parts.clock, parts.verifier, parts.materials.policy,
+          {[this](const hub::Revocation &revocation, const hub::Claims &by) { return m_part.revoke(revocation, by); }}),
       m_notFound(shard)
 {
     m_sockets.attach(m_engine.sessions());
-    m_hubSessions.attach(m_sockets, m_hub);
+    if (m_link == nullptr) {
+        m_hubSessions.attach(m_sockets, m_part.desk());
+        return;
+    }
+    m_hubSessions.attach(m_sockets, *m_link);
+    m_link->attach(shard);
+    const auto inHub = [link = m_link](std::function<void()> task, std::function<void()> behind) {
+        link->run(std::move(task), std::move(behind));
+    };
+    m_service.answerElsewhere(inHub);
+    m_management.answerElsewhere(inHub);
+    m_admin.answerElsewhere(inHub);
 }
 
 transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Request &head)
@@ -74,62 +80,25 @@ SteadyTime HubShard::onTimer(SteadyTime now)
 {
     const SteadyTime engine = m_engine.sessions().onTimer(now);
     const SteadyTime sockets = m_sockets.onTimer(now);
-    const SteadyTime hub = m_hub.onTimer(now);
-    return std::min({engine, sockets, hub, drainSome(now)});
+    const SteadyTime hub = m_own ? m_own->onTimer(now) : SteadyTime::max();
+    return std::min({engine, sockets, hub});
 }
 
 void HubShard::onWake()
 {
-    m_parts.calls.drain([this](std::function<void(HubShard &)> call) { call(*this); });
+    if (m_own)
+        m_own->runCalls();
+    else
+        m_link->deliverTo(m_hubSessions);
 }
 
 void HubShard::onTurnEnd()
 {
     m_engine.sessions().endTurn();
-    m_parts.sessions.store(m_hub.size(), std::memory_order_relaxed);
-    m_shard.wakeAt(m_hub.dueAt()); // a token that ends soon may have come in
-}
-
-void HubShard::drain()
-{
-    m_hub.farewell(contract::CloseCode::Shutdown);
-    m_drainBatch = m_hub.size() / kDrainBatches + 1;
-    m_drainAt = m_parts.clock.steadyNow();
-    m_shard.wakeAt(m_drainAt);
-}
-
-SteadyTime HubShard::drainSome(SteadyTime now)
-{
-    if (now < m_drainAt)
-        return m_drainAt;
-    m_hub.dismiss(m_drainBatch, contract::CloseCode::Shutdown);
-    m_drainAt = m_hub.size() > 0 ? now + kDrainInterval : SteadyTime::max();
-    return m_drainAt;
-}
-
-/// The table first: who comes back meanwhile is refused.
-Result<std::size_t> HubShard::revoke(const hub::Revocation &revocation, const hub::Claims &by)
-{
-    if (const auto added = m_parts.revocations.add(revocation); !added)
-        return Failure(added.error());
-    const std::size_t ended = m_hub.endRevoked(revocation);
-    log::info("hub", "revoked",
-              {{"by", by.userId},
-               {"tenant", revocation.tenantId},
-               {"user", revocation.userId},
-               {"token", revocation.tokenId},
-               {"ended", ended}});
-    return ended;
-}
-
-std::string HubShard::metricsText() const
-{
-    return observability::expose({.hub = m_parts.counters,
-                                  .transport = m_parts.transport.counters(),
-                                  .stats = m_hub.getConnectionStats(),
-                                  .isReady = !m_parts.isDraining,
-                                  .tenants = m_parts.tenants.size(),
-                                  .mailboxDepth = m_parts.calls.size()});
+    if (m_own)
+        m_shard.wakeAt(m_own->endTurn());
+    else
+        m_link->flush();
 }
 
 } // namespace opsroom::node

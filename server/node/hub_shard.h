@@ -1,56 +1,29 @@
 #pragma once
 
-#include "core/base/mailbox.h"
-#include "server/config/node_config.h"
-#include "server/hub/revocation_table.h"
-#include "server/node/materials.h"
+#include "server/node/hub_part.h"
+#include "server/node/hub_thread.h"
 #include "server/routes/admin_endpoint.h"
 #include "server/routes/management_endpoint.h"
 #include "server/routes/service_endpoint.h"
 #include "server/session/engine_endpoint.h"
 #include "server/session/hub_sessions.h"
-#include "server/store/memory_queue_store.h"
-#include "server/transport/transport.h"
+#include "server/transport/shard_application.h"
 
-#include <atomic>
-#include <functional>
+#include <memory>
 
 namespace opsroom::node {
-
-class HubShard;
-
-/// What a node shares with its shard; outlives it.
-struct ShardParts
-{
-    const config::NodeConfig &config;
-    const Materials &materials;
-    const Clock &clock;
-    const hub::TokenVerifier &verifier;
-    hub::RevocationTable &revocations;
-    const hub::HubSettings &settings;
-    hub::TenantDirectory &tenants;
-    hub::HubCounters &counters;
-    const transport::Transport &transport;
-    std::atomic<bool> &isDraining;
-    std::atomic<std::size_t> &sessions; ///< kept up to date by the shard, for who waits for the last one
-    Mailbox<std::function<void(HubShard &)>> &calls;
-};
 
 /// Listeners of a node, in the order of TransportSettings::listeners.
 inline constexpr std::size_t kPublicListener = 0;
 inline constexpr std::size_t kManagementListener = 1;
 
-/// The application of a hub's shard: endpoints, sessions and hub, joined.
+/// The application of a hub's shard: endpoints and sessions, and the hub if there is no other shard.
 ///
-/// Thread: the shard's; other threads reach it through ShardParts::calls.
+/// Thread: the shard's.
 class HubShard final : public transport::ShardApplication
 {
 public:
     HubShard(transport::Shard &shard, const ShardParts &parts);
-
-    [[nodiscard]] hub::Hub &hub() { return m_hub; }
-    /// Begins to send everybody away: some at a time, so that they do not all come back at once elsewhere.
-    void drain();
 
     [[nodiscard]] transport::Endpoint &endpointFor(std::size_t listener, const http::Request &head) override;
     [[nodiscard]] SteadyTime onTimer(SteadyTime now) override;
@@ -58,23 +31,18 @@ public:
     void onTurnEnd() override;
 
 private:
-    [[nodiscard]] std::string metricsText() const;
-    [[nodiscard]] Result<std::size_t> revoke(const hub::Revocation &revocation, const hub::Claims &by);
-    [[nodiscard]] SteadyTime drainSome(SteadyTime now);
-
     transport::Shard &m_shard;
     const ShardParts m_parts;
     session::HubSessions m_hubSessions;
-    store::MemoryQueueStore m_queue;
-    hub::Hub m_hub;
+    const std::unique_ptr<HubPart> m_own; ///< with one shard; null where the hub has a thread of its own
+    HubLink *const m_link;                ///< to that thread; null with one shard
+    HubPart &m_part;                      ///< to be touched in the hub's thread only
     session::SocketLayer m_sockets;
     session::EngineEndpoint m_engine;
     routes::ServiceEndpoint m_service;
     routes::ManagementEndpoint m_management;
     routes::AdminEndpoint m_admin;
     routes::NotFoundEndpoint m_notFound;
-    std::size_t m_drainBatch = 0;
-    SteadyTime m_drainAt = SteadyTime::max();
 };
 
 } // namespace opsroom::node

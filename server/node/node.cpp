@@ -68,7 +68,9 @@ Node::Node(config::NodeConfig config, Materials materials)
       m_tenants(m_config.tenants),
       m_calls(kMailboxCalls,
               [this] {
-                  if (transport::Shard *shard = m_shard.load())
+                  if (m_hubThread)
+                      m_hubThread->wake();
+                  else if (transport::Shard *shard = m_shard.load())
                       shard->wake();
               }),
       m_api(m_calls),
@@ -83,6 +85,7 @@ Node::~Node()
 transport::TransportSettings Node::transportSettings() const
 {
     transport::TransportSettings settings;
+    settings.shards = shardsOf(m_config);
     settings.limits.http.bodyBytes = std::max(m_config.bodyBytes, m_config.messageBytes);
     settings.limits.connections = m_config.connections;
     settings.limits.outboxBytes = m_config.outboxBytes;
@@ -114,14 +117,22 @@ transport::TransportSettings Node::transportSettings() const
 Result<ReadyInfo> Node::start()
 {
     const transport::TransportSettings settings = transportSettings();
-    const ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_settings,
-                           m_tenants, m_counters,  *m_transport, m_isDraining, m_sessions,    m_calls};
+    ShardParts parts{m_config,   m_materials,  m_clock,      m_verifier, m_revocations, m_settings, m_tenants,
+                     m_counters, *m_transport, m_isDraining, m_sessions, m_calls,       nullptr};
+    if (settings.shards > 1) {
+        m_hubThread = std::make_unique<HubThread>(settings.shards, parts);
+        m_hubThread->start();
+        parts.hubThread = m_hubThread.get();
+    }
     const auto ports = m_transport->start(settings, [this, parts](transport::Shard &shard) {
-        m_shard = &shard;
+        if (parts.hubThread == nullptr)
+            m_shard = &shard;
         return std::make_unique<HubShard>(shard, parts);
     });
-    if (!ports)
+    if (!ports) {
+        m_hubThread.reset();
         return Failure(ports.error());
+    }
     m_isRunning = true;
     m_api.open();
 
@@ -158,7 +169,7 @@ Result<void, ConfigErrors> Node::reloadKeys()
     m_tokens.replaceKeys(*keys);
     log::info("auth", "keys-loaded", {{"keys", (*keys)->size()}});
     if (m_isRunning)
-        m_calls.pushAlways([keys = *keys](HubShard &shard) { shard.hub().endWithoutKey(keys->marks()); });
+        m_calls.pushAlways([keys = *keys](HubPart &part) { part.hub().endWithoutKey(keys->marks()); });
     return {};
 }
 
@@ -179,7 +190,7 @@ void Node::stop()
     m_isDraining = true;
     m_transport->stopAccepting();
     m_api.close();
-    m_calls.pushAlways([](HubShard &shard) { shard.drain(); });
+    m_calls.pushAlways([](HubPart &part) { part.drain(); });
 
     const auto waitWhile = [this](SteadyTime until, auto condition) {
         while (m_clock.steadyNow() < until && condition())
@@ -189,6 +200,8 @@ void Node::stop()
     // The last goodbyes are on their way; who still holds a connection now only watches the management routes.
     waitWhile(std::min(deadline, m_clock.steadyNow() + kLastBytes),
               [this] { return m_transport->counters().open > 0; });
+    if (m_hubThread)
+        m_hubThread->stop();
     m_transport->stop();
     m_shard = nullptr;
     log::info("node", "stopped", {{"sessions", m_sessions.load()}});

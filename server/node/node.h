@@ -71,10 +71,11 @@ private:
     hub::HubCounters m_counters;
     std::atomic<bool> m_isDraining = false;
     std::atomic<std::size_t> m_sessions = 0;
-    std::atomic<transport::Shard *> m_shard = nullptr;
-    Mailbox<std::function<void(HubShard &)>> m_calls;
+    std::atomic<transport::Shard *> m_shard = nullptr; ///< the hub's, where it lives on one
+    Mailbox<std::function<void(HubPart &)>> m_calls;
     HubApi m_api;
     std::unique_ptr<transport::Transport> m_transport;
+    std::unique_ptr<HubThread> m_hubThread; ///< with more than one shard; stays when stopped, for who calls late
     bool m_isRunning = false;
 };
 

@@ -3,9 +3,11 @@
 #include "server/transport/endpoint.h"
 #include "server/transport/shard.h"
 
+#include <functional>
+
 namespace opsroom::routes {
 
-/// An endpoint without WebSockets whose every request is answered at once.
+/// An endpoint without WebSockets whose every request is answered at once, or as soon as another thread has.
 ///
 /// Thread: the shard's.
 class HttpEndpoint : public transport::Endpoint
@@ -13,6 +15,11 @@ class HttpEndpoint : public transport::Endpoint
 public:
     /// \param bodyLimit largest body of a request; 0 for endpoints that take none.
     HttpEndpoint(transport::Shard &shard, std::size_t bodyLimit) : m_shard(shard), m_bodyLimit(bodyLimit) {}
+
+    /// Runs a task in another thread, and then one in the shard's.
+    using Elsewhere = std::function<void(std::function<void()> task, std::function<void()> behind)>;
+    /// From now on answer() is called there: for endpoints that need what lives in another thread.
+    void answerElsewhere(Elsewhere elsewhere) { m_elsewhere = std::move(elsewhere); }
 
     [[nodiscard]] transport::Verdict judge(transport::ConnectionId id, const transport::Peer &peer,
                                            const http::Request &head, bool asksForUpgrade) override;
@@ -28,6 +35,7 @@ protected:
 private:
     transport::Shard &m_shard;
     const std::size_t m_bodyLimit;
+    Elsewhere m_elsewhere;
 };
 
 /// Refuses whatever no other endpoint serves.

@@ -86,8 +86,12 @@ Verdict EngineEndpoint::judgeKnown(ConnectionId id, const transport::Peer &peer,
                                    const engineio::Query &query, bool asksForUpgrade)
 {
     const auto session = m_sessions.findBySid(*query.sid);
-    if (!session)
+    if (!session) {
+        const auto sid = sidFromText(*query.sid);
+        if (sid && shardOf(*sid) != m_shard.index() && shardOf(*sid) < m_shard.count())
+            return Verdict::moveTo(shardOf(*sid));
         return refuse(head, HandshakeError::SessionUnknown, asksForUpgrade);
+    }
     PollingState *polling = m_sessions.find(*session)->polling.get();
     const bool isOpen = m_sessions.find(*session)->state == EngineSession::State::Polling;
     if (polling == nullptr || asksForUpgrade != (query.transport == TransportName::WebSocket))

@@ -43,7 +43,7 @@ EngineId EngineSessions::open(EngineSession::State state)
     EngineSession &session = m_sessions.at(id.slot);
     session.state = state;
     do {
-        session.sid = drawSid();
+        session.sid = drawSid(static_cast<std::uint8_t>(m_shard.index()));
     } while (m_bySid.find(session.sid));
     m_bySid.insert(id.slot);
     if (state == EngineSession::State::Polling)

@@ -1,11 +1,10 @@
 #include "server/session/hub_sessions.h"
 
 #include "core/base/log.h"
+#include "core/contract/event_names.h"
 #include "core/protocol/http/request.h"
-#include "core/protocol/socketio/encoder.h"
 #include "server/hub/reply.h"
-
-#include <algorithm>
+#include "server/session/session_key.h"
 
 namespace opsroom::session {
 
@@ -13,16 +12,10 @@ namespace {
 
 using transport::Delivery;
 using transport::SendResult;
-using websocket::Opcode;
 using websocket::ServerFrame;
 
 constexpr std::string_view kAuthenticationError = "Authentication error"; // the old service's words: contract
 constexpr std::string_view kBearer = "bearer ";
-
-SocketId socketOf(hub::SessionKey session)
-{
-    return SocketId::fromNumber(static_cast<std::uint64_t>(session));
-}
 
 /// The token of the CONNECT, else that of the handshake's Authorization header; empty if there is none.
 std::string tokenOf(const ConnectRequest &request)
@@ -35,34 +28,28 @@ std::string tokenOf(const ConnectRequest &request)
     return {};
 }
 
-ConnectRefusal refuse(std::string_view message, const Error &error)
+ConnectRefusal refusalWith(std::string_view message, const Error &error)
 {
     return {std::string(message), hub::errorJson(error)};
 }
 
 } // namespace
 
-HubSessions::HubSessions(const Clock &clock, std::vector<std::string> namespaces, const hub::TokenVerifier &verifier,
-                         hub::HubCounters &counters, const std::atomic<bool> &isDraining)
-    : m_clock(clock),
-      m_namespaces(std::move(namespaces)),
+HubSessions::HubSessions(std::size_t shard, const Clock &clock, std::vector<std::string> namespaces,
+                         const hub::TokenVerifier &verifier, hub::HubCounters &counters,
+                         const std::atomic<bool> &isDraining)
+    : m_shard(shard),
+      m_clock(clock),
+      m_encoder(std::move(namespaces)),
       m_verifier(verifier),
       m_counters(counters),
       m_isDraining(isDraining)
 {}
 
-void HubSessions::attach(SocketLayer &sockets, hub::Hub &hub)
+void HubSessions::attach(SocketLayer &sockets, HubPort &hub)
 {
     m_sockets = &sockets;
     m_hub = &hub;
-}
-
-std::optional<hub::NamespaceIndex> HubSessions::indexOf(std::string_view nsp) const
-{
-    const auto known = std::find(m_namespaces.begin(), m_namespaces.end(), nsp);
-    if (known == m_namespaces.end())
-        return {};
-    return static_cast<hub::NamespaceIndex>(known - m_namespaces.begin());
 }
 
 hub::MemberId HubSessions::memberOf(SocketId id) const
@@ -70,53 +57,74 @@ hub::MemberId HubSessions::memberOf(SocketId id) const
     return hub::MemberId::fromNumber(m_sockets->tag(id));
 }
 
-std::optional<ConnectRefusal> HubSessions::onConnect(SocketId id, const ConnectRequest &request)
+/// What the token says, or the error that its bearer is told.
+Result<hub::Claims> HubSessions::verify(const ConnectRequest &request)
 {
     const std::string token = tokenOf(request);
     if (token.empty()) {
         m_counters.countRefusal(hub::TokenRefusal::Kind::Malformed);
-        return refuse(kAuthenticationError, Error(ErrorCode::Unauthorized, "no token"));
+        return Failure(Error(ErrorCode::Unauthorized, "no token"));
     }
     auto claims = m_verifier.verify(token, m_clock.wallNow());
     if (!claims) {
         m_counters.countRefusal(claims.error().kind);
         log::debug("session", "token-refused", {{"reason", claims.error().reason}, {"peer", request.peer.address}});
         const bool isExpired = claims.error().kind == hub::TokenRefusal::Kind::Expired;
-        return refuse(kAuthenticationError, isExpired
-                                                ? Error(ErrorCode::TokenExpired)
-                                                : Error(ErrorCode::Unauthorized, std::string(claims.error().reason)));
+        return Failure(isExpired ? Error(ErrorCode::TokenExpired)
+                                 : Error(ErrorCode::Unauthorized, std::string(claims.error().reason)));
     }
     // The verifier tolerates a clock that is off; a session that would end at once is not begun for that.
     if (claims->expiresAt <= m_clock.wallNow()) {
         m_counters.countRefusal(hub::TokenRefusal::Kind::Expired);
-        return refuse(kAuthenticationError, Error(ErrorCode::TokenExpired));
+        return Failure(Error(ErrorCode::TokenExpired));
     }
-    const auto member = m_hub->enter(hub::SessionKey{id.number()}, *indexOf(request.nsp), *claims);
-    if (!member) {
-        m_counters.countError(member.error().code);
-        return refuse("connection limit reached", member.error());
-    }
-    m_sockets->setTag(id, member->number());
-    m_entering = std::move(*claims);
-    return {};
+    return std::move(*claims);
 }
 
-void HubSessions::onConnected(SocketId id)
+void HubSessions::onConnect(SocketId id, const ConnectRequest &request)
 {
-    m_hub->welcome(memberOf(id), *m_entering, m_sockets->sid(id));
-    m_entering.reset();
+    auto claims = verify(request);
+    if (claims)
+        m_hub->enter({keyOf(m_shard, id), *m_encoder.indexOf(request.nsp), std::move(*claims), m_sockets->sid(id)});
+    else
+        m_sockets->refuse(id, refusalWith(kAuthenticationError, claims.error()));
+}
+
+void HubSessions::admit(hub::SessionKey session, hub::MemberId member)
+{
+    const SocketId id = socketOf(session);
+    if (m_sockets->isConnecting(id)) {
+        m_sockets->setTag(id, member.number());
+        m_sockets->accept(id);
+    } else {
+        m_hub->leave(member);
+    }
+}
+
+void HubSessions::refuse(hub::SessionKey session, const Error &error)
+{
+    m_counters.countError(error.code);
+    m_sockets->refuse(socketOf(session), refusalWith("connection limit reached", error));
 }
 
 void HubSessions::onEvent(SocketId id, const IncomingEvent &event)
 {
     const auto plain = event.name.isString() ? event.name.plainString() : std::optional(event.name.raw());
     const std::string unescaped = plain ? std::string() : event.name.string();
-    m_hub->handle({.member = memberOf(id),
-                   .name = plain ? *plain : unescaped,
-                   .argument = event.argument(0),
-                   .attachments = event.attachments,
-                   .ackId = event.ackId,
-                   .arrivedAt = m_clock.steadyNow()});
+    const hub::Command command{.member = memberOf(id),
+                               .name = plain ? *plain : unescaped,
+                               .argument = event.argument(0),
+                               .attachments = event.attachments,
+                               .ackId = event.ackId,
+                               .arrivedAt = m_clock.steadyNow()};
+    if (m_hub->handle(command))
+        return;
+    const Error busy(ErrorCode::TooManyRequests, "the hub is busy");
+    m_counters.countError(busy.code);
+    if (event.ackId)
+        m_sockets->ack(id, *event.ackId, hub::errorJson(busy));
+    else
+        m_sockets->emit(id, contract::event::kError, hub::errorEventJson(command.name, busy));
 }
 
 void HubSessions::onAck(SocketId, std::uint64_t, json::Value)
@@ -138,22 +146,12 @@ void HubSessions::onDisconnect(SocketId id, SessionEnd end)
 std::string HubSessions::beginEvent(hub::NamespaceIndex nsp, std::string_view name, std::size_t attachments,
                                     std::size_t expected)
 {
-    std::string text = websocket::frameBuffer(expected + name.size() + 16);
-    socketio::appendEventHead(text, m_namespaces[nsp], name, {}, static_cast<std::uint32_t>(attachments));
-    return text;
+    return m_encoder.begin(nsp, name, attachments, expected);
 }
 
 hub::EncodedEvent HubSessions::finishEvent(std::string &&text, std::span<const std::string> attachments)
 {
-    text += ']';
-    hub::EncodedEvent event{ServerFrame(Opcode::Text, std::move(text)), nullptr};
-    if (!attachments.empty()) {
-        std::vector<ServerFrame> frames;
-        for (const std::string &attachment : attachments)
-            frames.push_back(ServerFrame::of(Opcode::Binary, attachment));
-        event.attachments = std::make_shared<const std::vector<ServerFrame>>(std::move(frames));
-    }
-    return event;
+    return EventEncoder::finish(std::move(text), attachments);
 }
 
 bool HubSessions::deliver(hub::SessionKey session, const hub::EncodedEvent &event, bool isVolatile)

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "server/hub/hub.h"
+#include "server/hub/hub_counters.h"
+#include "server/session/event_encoder.h"
+#include "server/session/hub_port.h"
 #include "server/session/socket_layer.h"
 
 #include <atomic>
@@ -13,28 +15,30 @@ namespace opsroom::session {
 /// Joins Socket.IO to the hub: tokens become members, events become commands, and what the hub sends becomes packets.
 ///
 /// Thread: the shard's.
-class HubSessions final : public SocketApplication, public hub::SessionSink
+class HubSessions final : public SocketApplication, public SessionPort
 {
 public:
+    /// \param shard number of the shard; part of its sessions' keys.
     /// \param namespaces that clients may enter; each is a world of its own, and the first one is the back ends'.
     /// \param isDraining no new connections while true.
-    HubSessions(const Clock &clock, std::vector<std::string> namespaces, const hub::TokenVerifier &verifier,
-                hub::HubCounters &counters, const std::atomic<bool> &isDraining);
+    HubSessions(std::size_t shard, const Clock &clock, std::vector<std::string> namespaces,
+                const hub::TokenVerifier &verifier, hub::HubCounters &counters, const std::atomic<bool> &isDraining);
 
     /// Both sides that this stands between; must be set before the first session.
-    void attach(SocketLayer &sockets, hub::Hub &hub);
+    void attach(SocketLayer &sockets, HubPort &hub);
 
     // SocketApplication
     [[nodiscard]] bool isAccepting() const override { return !m_isDraining; }
-    [[nodiscard]] bool hasNamespace(std::string_view nsp) const override { return indexOf(nsp).has_value(); }
-    [[nodiscard]] std::optional<ConnectRefusal> onConnect(SocketId id, const ConnectRequest &request) override;
-    void onConnected(SocketId id) override;
+    [[nodiscard]] bool hasNamespace(std::string_view nsp) const override { return m_encoder.indexOf(nsp).has_value(); }
+    void onConnect(SocketId id, const ConnectRequest &request) override;
     void onEvent(SocketId id, const IncomingEvent &event) override;
     void onAck(SocketId id, std::uint64_t ackId, json::Value args) override;
     void onRoundTrip(SocketId id, SteadyTime::duration time) override;
     void onDisconnect(SocketId id, SessionEnd end) override;
 
-    // hub::SessionSink
+    // SessionPort
+    void admit(hub::SessionKey session, hub::MemberId member) override;
+    void refuse(hub::SessionKey session, const Error &error) override;
     [[nodiscard]] std::string beginEvent(hub::NamespaceIndex nsp, std::string_view name, std::size_t attachments,
                                          std::size_t expected) override;
     [[nodiscard]] hub::EncodedEvent finishEvent(std::string &&text, std::span<const std::string> attachments) override;
@@ -44,17 +48,17 @@ public:
     void close(hub::SessionKey session, contract::CloseCode code) override;
 
 private:
-    [[nodiscard]] std::optional<hub::NamespaceIndex> indexOf(std::string_view nsp) const;
+    [[nodiscard]] Result<hub::Claims> verify(const ConnectRequest &request);
     [[nodiscard]] hub::MemberId memberOf(SocketId id) const;
 
+    const std::size_t m_shard;
     const Clock &m_clock;
-    const std::vector<std::string> m_namespaces;
+    const EventEncoder m_encoder;
     const hub::TokenVerifier &m_verifier;
     hub::HubCounters &m_counters;
     const std::atomic<bool> &m_isDraining;
     SocketLayer *m_sockets = nullptr;
-    hub::Hub *m_hub = nullptr;
-    std::optional<hub::Claims> m_entering; ///< of the socket between onConnect() and onConnected()
+    HubPort *m_hub = nullptr;
 };
 
 } // namespace opsroom::session

@@ -7,10 +7,11 @@
 
 namespace opsroom::session {
 
-Sid drawSid()
+Sid drawSid(std::uint8_t shard)
 {
     Sid sid{};
     fillRandom(sid);
+    sid.back() = shard;
     return sid;
 }
 

@@ -26,6 +26,7 @@ struct Socket
     std::unique_ptr<PendingAcks> acks; ///< null until it is asked for one
     Interner::Id nsp = 0;
     Sid sid{}; ///< public id, unlike the Engine.IO sid
+    bool isAccepted = false;
 };
 
 } // namespace opsroom::session

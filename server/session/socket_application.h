@@ -61,16 +61,14 @@ public:
 
     [[nodiscard]] virtual bool isAccepting() const = 0;
     [[nodiscard]] virtual bool hasNamespace(std::string_view nsp) const = 0;
-    /// Decides whether a client may enter. Must not close the asking connection.
-    /// \returns the refusal, or nothing: the socket is then connected.
-    [[nodiscard]] virtual std::optional<ConnectRefusal> onConnect(SocketId id, const ConnectRequest &request) = 0;
-    /// The CONNECT was answered: from here on events may be sent.
-    virtual void onConnected(SocketId id) = 0;
+    /// A client wants to enter. To be answered with SocketLayer::accept() or refuse(), within the call or later; until
+    /// then the client must be silent, and it may go without a word.
+    virtual void onConnect(SocketId id, const ConnectRequest &request) = 0;
     virtual void onEvent(SocketId id, const IncomingEvent &event) = 0;
     /// The client's answer to an event that asked for one.
     virtual void onAck(SocketId id, std::uint64_t ackId, json::Value args) = 0;
     virtual void onRoundTrip(SocketId id, SteadyTime::duration time) = 0;
-    /// Called once for each connected socket; the id is no longer valid after the call.
+    /// Called once for each accepted socket; the id is no longer valid after the call.
     virtual void onDisconnect(SocketId id, SessionEnd end) = 0;
 };
 

@@ -144,8 +144,9 @@ void SocketLayer::handle(EngineId id, const socketio::Packet &packet, std::span<
         return;
     }
     const auto socket = socketOf(clientOf(id), packet.nsp);
-    if (!socket || packet.type == socketio::PacketType::ConnectError) {
-        protocolError(id, socket ? "CONNECT_ERROR from a client" : "packet for a namespace that was not entered");
+    const bool isIn = socket && m_sockets.at(socket->slot).isAccepted;
+    if (!isIn || packet.type == socketio::PacketType::ConnectError) {
+        protocolError(id, isIn ? "CONNECT_ERROR from a client" : "packet for a namespace that was not entered");
         return;
     }
     if (packet.type == socketio::PacketType::Disconnect)
@@ -163,8 +164,8 @@ void SocketLayer::connect(EngineId id, std::string_view nsp, json::Value auth)
         protocolError(id, "second CONNECT to a namespace");
         return;
     }
-    std::string packet = websocket::frameBuffer();
     if (!m_application.hasNamespace(nsp)) {
+        std::string packet = websocket::frameBuffer();
         socketio::appendConnectError(packet, nsp, "Invalid namespace");
         m_engine->send(id, {Opcode::Text, std::move(packet)});
         return;
@@ -173,23 +174,42 @@ void SocketLayer::connect(EngineId id, std::string_view nsp, json::Value auth)
     Socket &entered = m_sockets.at(socket.slot);
     entered.engine = id;
     entered.nsp = m_names.acquire(nsp);
-    entered.sid = drawSid();
+    entered.sid = drawSid(static_cast<std::uint8_t>(m_shard.index()));
 
     const transport::Peer peer{std::string(m_names.text(client.address)), client.port, client.isSecure};
     const std::string_view authorization = client.authorization ? *client.authorization : std::string_view();
-    if (const auto refusal = m_application.onConnect(socket, {nsp, auth, authorization, peer})) {
-        m_names.release(entered.nsp);
-        m_sockets.erase(socket);
-        socketio::appendConnectError(packet, nsp, refusal->message, refusal->dataJson);
-        m_engine->send(id, {Opcode::Text, std::move(packet)});
-        return;
-    }
-    client.hasEntered = true;
     client.sockets.push_back(socket.slot);
-    socketio::appendConnected(packet, nsp, textOf(entered.sid));
-    // Sending may find that the client is gone, and then the socket is too.
-    if (m_engine->send(id, {Opcode::Text, std::move(packet)}) != transport::SendResult::Gone)
-        m_application.onConnected(socket);
+    m_application.onConnect(socket, {nsp, auth, authorization, peer});
+}
+
+bool SocketLayer::isConnecting(SocketId id) const
+{
+    const Socket *socket = m_sockets.find(id);
+    return socket != nullptr && !socket->isAccepted;
+}
+
+bool SocketLayer::accept(SocketId id)
+{
+    if (!isConnecting(id))
+        return false;
+    Socket &socket = m_sockets.at(id.slot);
+    socket.isAccepted = true;
+    clientOf(socket.engine).hasEntered = true;
+    std::string packet = websocket::frameBuffer();
+    socketio::appendConnected(packet, m_names.text(socket.nsp), textOf(socket.sid));
+    // Sending may find that the client is gone.
+    return m_engine->send(socket.engine, {Opcode::Text, std::move(packet)}) != transport::SendResult::Gone;
+}
+
+void SocketLayer::refuse(SocketId id, const ConnectRefusal &refusal)
+{
+    if (!isConnecting(id))
+        return;
+    const EngineId engine = m_sockets.at(id.slot).engine;
+    std::string packet = websocket::frameBuffer();
+    socketio::appendConnectError(packet, nsp(id), refusal.message, refusal.dataJson);
+    remove(engine, id);
+    m_engine->send(engine, {Opcode::Text, std::move(packet)});
 }
 
 void SocketLayer::handleAck(SocketId socket, const socketio::Packet &packet, json::Value args)
@@ -202,10 +222,16 @@ void SocketLayer::handleAck(SocketId socket, const socketio::Packet &packet, jso
 
 void SocketLayer::leave(EngineId id, SocketId socket, SessionEnd end)
 {
+    if (m_sockets.at(socket.slot).isAccepted)
+        m_application.onDisconnect(socket, end);
+    remove(id, socket);
+}
+
+void SocketLayer::remove(EngineId id, SocketId socket)
+{
     auto &sockets = clientOf(id).sockets;
     const auto own = std::find(sockets.begin(), sockets.end(), socket.slot);
     sockets.erase(static_cast<std::size_t>(own - sockets.begin()));
-    m_application.onDisconnect(socket, end);
     m_names.release(m_sockets.at(socket.slot).nsp);
     m_sockets.erase(socket);
 }

@@ -33,6 +33,13 @@ public:
     /// The Engine.IO side that this layer lives on; must be set before the first session.
     void attach(EngineSessions &engine) { m_engine = &engine; }
 
+    /// Answers SocketApplication::onConnect(): the client is in, and events may be sent. \returns false if it has gone.
+    bool accept(SocketId id);
+    /// Answers it otherwise: the client stays outside and does not come back by itself. One that has gone is ignored.
+    void refuse(SocketId id, const ConnectRefusal &refusal);
+    /// Whether the socket waits for one of these answers.
+    [[nodiscard]] bool isConnecting(SocketId id) const;
+
     /// Sends a packet that event() or another encoder made for the namespace of \a id.
     transport::SendResult send(SocketId id, const websocket::ServerFrame &packet,
                                transport::Delivery delivery = transport::Delivery::Kept);
@@ -80,6 +87,7 @@ private:
     void connect(EngineId id, std::string_view nsp, json::Value auth);
     void handleAck(SocketId socket, const socketio::Packet &packet, json::Value args);
     void leave(EngineId id, SocketId socket, SessionEnd end);
+    void remove(EngineId id, SocketId socket);
 
     transport::Shard &m_shard;
     const Clock &m_clock;

@@ -23,22 +23,25 @@ struct Peer
 /// What becomes of a request, decided on its head alone: before a body is read and before a 101.
 struct Verdict
 {
-    enum class Kind : std::uint8_t { Answer, Serve, Upgrade };
+    enum class Kind : std::uint8_t { Answer, Serve, Upgrade, Move };
 
     Kind kind = Kind::Answer;
     http::Response answer; ///< sent at once, nothing else is read of the request
     std::size_t limit = 0; ///< bytes of the body, or of one WebSocket message
     std::uint32_t tag = 0; ///< handed back with everything that happens on the WebSocket
+    std::size_t shard = 0; ///< that the request belongs to
 
     [[nodiscard]] static Verdict answerWith(http::Response response)
     {
-        return {Kind::Answer, std::move(response), 0, 0};
+        return {Kind::Answer, std::move(response), 0, 0, 0};
     }
-    [[nodiscard]] static Verdict serve(std::size_t bodyLimit) { return {Kind::Serve, {}, bodyLimit, 0}; }
+    [[nodiscard]] static Verdict serve(std::size_t bodyLimit) { return {Kind::Serve, {}, bodyLimit, 0, 0}; }
     [[nodiscard]] static Verdict upgrade(std::size_t messageLimit, std::uint32_t tag)
     {
-        return {Kind::Upgrade, {}, messageLimit, tag};
+        return {Kind::Upgrade, {}, messageLimit, tag, 0};
     }
+    /// The request is about something that lives on another shard: the connection goes there, and its endpoint judges.
+    [[nodiscard]] static Verdict moveTo(std::size_t shard) { return {Kind::Move, {}, 0, 0, shard}; }
 };
 
 /// How a WebSocket, or a connection with an unanswered request, ended.

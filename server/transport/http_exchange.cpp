@@ -8,7 +8,8 @@ std::size_t HttpExchange::feed(std::string_view bytes)
 {
     std::size_t taken = 0;
     for (;;) {
-        if (m_state == State::Serving || m_state == State::Upgrading || m_state == State::Closing)
+        if (m_state == State::Serving || m_state == State::Upgrading || m_state == State::Moving
+            || m_state == State::Closing)
             return taken;
         taken += m_parser.feed(bytes.substr(taken));
         if (!onParserProgress())
@@ -64,6 +65,9 @@ bool HttpExchange::onHead()
         return true;
     case Verdict::Kind::Upgrade:
         m_state = State::Upgrading;
+        return false;
+    case Verdict::Kind::Move:
+        m_state = State::Moving;
         return false;
     case Verdict::Kind::Serve:
         break;

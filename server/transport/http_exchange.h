@@ -39,6 +39,7 @@ public:
         Body,      ///< inside a body
         Serving,   ///< waits for respond()
         Upgrading, ///< judged worthy of a 101: request() is the handshake, verdict() the decision
+        Moving,    ///< judged to be another shard's: takes nothing more
         Closing,   ///< everything was written; the connection ends once it has left
     };
 
@@ -55,6 +56,8 @@ public:
     /// Head of the request being served or upgraded; valid until the next feed().
     [[nodiscard]] const http::Request &request() const { return m_parser.request(); }
     [[nodiscard]] const Verdict &verdict() const { return m_verdict; }
+    /// Bytes of that head as they came.
+    [[nodiscard]] std::string_view headText() const { return m_parser.headText(); }
 
 private:
     bool onHead();

@@ -42,6 +42,8 @@ public:
 
     /// Number of this shard, from 0.
     [[nodiscard]] virtual std::size_t index() const = 0;
+    /// How many shards the transport has.
+    [[nodiscard]] virtual std::size_t count() const { return 1; }
 
     /// Makes the loop call ShardApplication::onWake() soon. Thread: any.
     virtual void wake() = 0;

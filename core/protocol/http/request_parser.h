@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool hasBegun() const { return m_state != State::Head || !m_head.empty(); }
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] const Refusal &refusal() const { return m_refusal; }
+    /// The head of the request as it came, but for empty lines in front of it.
+    [[nodiscard]] std::string_view headText() const { return m_head; }
     /// Lowers the body's limit for this request; to be called in HeadDone. Limits::bodyBytes stays the most that any
     /// request may have: a longer Content-Length was refused with its head.
     /// \returns false (and state Failed, 413) if the announced length exceeds it already.

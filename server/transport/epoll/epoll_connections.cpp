@@ -58,6 +58,51 @@ void EpollShard::adopt(std::size_t listener, Descriptor socket)
     setDeadline(id, connection, settings().limits.requestHead);
 }
 
+/// Hands the connections of other shards over: socket, TLS, and everything from the request's first byte on.
+void EpollShard::moveAway()
+{
+    for (const Id id : std::exchange(m_moving, {})) {
+        Connection *connection = find(id);
+        if (connection == nullptr || connection->phase != Phase::Http)
+            continue;
+        const transport::HttpExchange &exchange = connection->http->exchange();
+        const std::size_t shard = exchange.verdict().shard;
+        MovedConnection moved;
+        moved.listener = connection->listener;
+        moved.input = std::string(exchange.headText()) + connection->http->takeKept();
+        moved.outbox = std::move(connection->outbox);
+        moved.tls = std::move(connection->tls);
+        ::epoll_ctl(m_epoll.number(), EPOLL_CTL_DEL, connection->descriptor, nullptr);
+        moved.socket = Descriptor(std::exchange(connection->descriptor, -1));
+        connection->phase = Phase::Ended;
+        connection->isReported = true;
+        m_ended.push_back(id);
+        m_setup.open->fetch_add(1, std::memory_order_relaxed); // it goes on, and the end of this half will be counted
+        m_setup.move(shard, std::move(moved));
+    }
+}
+
+void EpollShard::adoptMoved(MovedConnection &&moved)
+{
+    const Connections::Key key = m_connections.emplace();
+    const Id id{key.slot, key.generation};
+    Connection &connection = m_connections.at(key.slot);
+    connection.descriptor = moved.socket.release();
+    connection.listener = static_cast<std::uint8_t>(moved.listener);
+    connection.http = std::make_unique<HttpSide>(*this, id);
+    connection.outbox = std::move(moved.outbox);
+    connection.tls = std::move(moved.tls);
+    if (connection.tls)
+        connection.tls->attach(m_pipe);
+    connection.interest = kRead | kPeerEnd;
+    if (!setInterest(m_epoll.number(), EPOLL_CTL_ADD, id, connection)) {
+        end(id, connection);
+        return;
+    }
+    setDeadline(id, connection, settings().limits.requestHead);
+    onHttpBytes(id, connection, moved.input);
+}
+
 Connection *EpollShard::find(Id id)
 {
     return m_connections.find({id.slot, id.generation});

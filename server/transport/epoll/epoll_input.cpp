@@ -130,6 +130,11 @@ void EpollShard::afterExchange(Id id, Connection &connection)
     case ExchangeState::Upgrading:
         beginWebSocket(id, connection);
         return;
+    case ExchangeState::Moving:
+        // Not from here: what came with the head is still being read.
+        if (std::find(m_moving.begin(), m_moving.end(), id) == m_moving.end())
+            m_moving.push_back(id);
+        return;
     case ExchangeState::Closing:
         linger(id, connection);
         return;

@@ -225,6 +225,7 @@ void EpollShard::endTurn()
         reportEnded();
         m_application->onTurnEnd();
         flushTurn();
+        moveAway();
     } while (!m_ended.empty() || !m_resumed.empty() || !m_cork.isEmpty());
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/slab.h"
 #include "server/transport/epoll/connection.h"
 #include "server/transport/epoll/listener.h"
+#include "server/transport/epoll/moved_connection.h"
 #include "server/transport/epoll/shard_counters.h"
 #include "server/transport/epoll/tls_pipe.h"
 #include "server/transport/epoll/tls_table.h"
@@ -31,12 +32,14 @@ class EpollShard final : public transport::Shard
 public:
     /// Takes an accepted socket to the shard that will have it.
     using Spread = std::function<void(std::size_t listener, Descriptor socket)>;
+    using Move = std::function<void(std::size_t shard, MovedConnection &&connection)>;
 
     struct Setup
     {
         transport::TransportSettings settings;
         transport::ShardApplicationFactory factory;
         Spread spread;
+        Move move;
         const TlsTable *tls = nullptr;
         std::atomic<std::uint64_t> *open = nullptr; ///< connections of the whole transport
         std::size_t index = 0;
@@ -55,9 +58,11 @@ public:
     [[nodiscard]] Result<std::uint16_t> listen(std::size_t listener);
     void stopAccepting();
     void adopt(std::size_t listener, Descriptor socket);
+    void adoptMoved(MovedConnection &&moved);
     [[nodiscard]] const ShardCounters &counters() const { return m_counters; }
 
     [[nodiscard]] std::size_t index() const override { return m_setup.index; }
+    [[nodiscard]] std::size_t count() const override { return m_setup.settings.shards; }
     void wake() override;
     void wakeAt(SteadyTime time) override;
     void respond(transport::ConnectionId id, const http::Response &response) override;
@@ -96,6 +101,7 @@ private:
     void updateInterest(Id id, Connection &connection);
     void end(Id id, Connection &connection);
     void linger(Id id, Connection &connection);
+    void moveAway();
     void reportEnded();
     void report(Id id, Connection &connection);
     [[nodiscard]] Tick tickAfter(Milliseconds wait) const;
@@ -152,6 +158,7 @@ private:
     Connections m_connections;
     Cork m_cork;
     std::vector<Id> m_ended;
+    std::vector<Id> m_moving;  ///< to other shards, at the end of the turn
     std::vector<Id> m_resumed; ///< answered meanwhile; what is kept of them can be read now
     std::vector<char> m_input;
     std::vector<char> m_plain; ///< what was decrypted of it

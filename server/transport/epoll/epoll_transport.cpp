@@ -25,6 +25,10 @@ Result<std::vector<std::uint16_t>> EpollTransport::start(const transport::Transp
         setup.factory = factory;
         setup.spread = [this](std::size_t listener, Descriptor socket) { deal(listener, std::move(socket)); };
         setup.tls = &m_tls;
+        setup.move = [this](std::size_t shard, MovedConnection &&connection) {
+            auto shared = std::make_shared<MovedConnection>(std::move(connection));
+            m_shards[shard]->shard().post([shared](EpollShard &owner) { owner.adoptMoved(std::move(*shared)); });
+        };
         setup.open = &m_open;
         setup.index = index;
         m_shards.push_back(std::make_unique<ShardThread>(std::move(setup)));

@@ -14,6 +14,12 @@ TlsStream::TlsStream(const TlsContext &context, TlsPipe &pipe) : m_ssl(SSL_new(c
     SSL_set_accept_state(m_ssl);
 }
 
+void TlsStream::attach(TlsPipe &pipe)
+{
+    BIO_up_ref(pipe.bio());
+    SSL_set_bio(m_ssl, pipe.bio(), pipe.bio());
+}
+
 TlsStream::~TlsStream()
 {
     SSL_free(m_ssl);

@@ -39,6 +39,8 @@ public:
     TlsStream &operator=(const TlsStream &) = delete;
 
     [[nodiscard]] bool isUsable() const { return m_ssl != nullptr; }
+    /// From now on in the shard of \a pipe. Precondition: everything offered was read.
+    void attach(TlsPipe &pipe);
     [[nodiscard]] Status handshake();
     [[nodiscard]] Read read(std::span<char> plain);
     /// Encrypts all of \a plain into the pipe. \returns whether that was possible.

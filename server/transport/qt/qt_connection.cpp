@@ -125,6 +125,7 @@ void QtConnection::afterExchange()
     case transport::HttpExchange::State::Serving:
         m_deadline = SteadyTime::max();
         break;
+    case transport::HttpExchange::State::Moving: // never: there is one shard
     case transport::HttpExchange::State::Upgrading:
         beginUpgrade();
         break;

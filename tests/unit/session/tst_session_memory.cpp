@@ -4,6 +4,7 @@
 #include "server/config/toml_reader.h"
 #include "server/node/materials.h"
 #include "server/session/engine_endpoint.h"
+#include "server/session/hub_desk.h"
 #include "server/session/hub_sessions.h"
 #include "server/store/memory_queue_store.h"
 #include "tests/support/idle_shard.h"
@@ -47,14 +48,14 @@ public:
     Stack()
         : policy(*hub::Policy::of(*config::readPolicy(node::defaultPolicyText(), "default"))),
           verifier(*auth::KeySet::make({*auth::developmentKey()}), {}),
-          sessions(clock, {"/"}, verifier, counters, isDraining),
+          sessions(0, clock, {"/"}, verifier, counters, isDraining),
           hub({settings, clock, policy, tenants, sessions, counters}, verifier, queue),
           sockets(shard, clock, {}, sessions),
           engine(shard, clock, {}, sockets),
           signer(*auth::TokenSigner::make(*auth::developmentKey()))
     {
         sockets.attach(engine.sessions());
-        sessions.attach(sockets, hub);
+        sessions.attach(sockets, desk);
     }
 
     void connect(int number)
@@ -90,6 +91,7 @@ public:
     session::HubSessions sessions;
     store::MemoryQueueStore queue{1000};
     hub::Hub hub;
+    session::HubDesk desk{hub, sessions};
     session::SocketLayer sockets;
     session::EngineEndpoint engine;
     auth::TokenSigner signer;

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/mailbox.h"
+#include "core/contract/close_code.h"
+#include "server/session/hub_port.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace opsroom::node {
+
+/// A command with texts of its own, on its way to the hub's thread.
+struct CarriedCommand
+{
+    hub::MemberId member;
+    std::string text; ///< name, then the argument's JSON
+    std::size_t nameSize = 0;
+    std::unique_ptr<std::vector<std::string>> attachments; ///< null if there are none
+    std::optional<std::uint64_t> ackId;
+    SteadyTime arrivedAt{};
+
+    [[nodiscard]] std::string_view name() const { return std::string_view(text).substr(0, nameSize); }
+    [[nodiscard]] std::string_view argument() const { return std::string_view(text).substr(nameSize); }
+};
+
+using Task = std::function<void()>;
+/// What a shard tells the hub: an entry, a command, a departure, or a task to be run in its thread.
+using ToHub = std::variant<std::unique_ptr<session::EnterRequest>, CarriedCommand, hub::MemberId, Task>;
+using ToHubBatch = std::vector<ToHub>;
+
+/// One event for many sessions of a shard.
+struct FanOut
+{
+    hub::EncodedEvent event;
+    bool isVolatile = false;
+    std::vector<hub::SessionKey> sessions;
+};
+struct EmitTo
+{
+    hub::SessionKey session{};
+    std::string name;
+    std::string argumentJson;
+};
+struct AckTo
+{
+    hub::SessionKey session{};
+    std::uint64_t ackId = 0;
+    std::string argumentJson;
+};
+struct CloseSession
+{
+    hub::SessionKey session{};
+    contract::CloseCode code{};
+};
+struct Admitted
+{
+    hub::SessionKey session{};
+    hub::MemberId member;
+};
+struct Refused
+{
+    hub::SessionKey session{};
+    Error error;
+};
+/// What the hub tells a shard, in the order in which it came up.
+using ToShard = std::variant<FanOut, EmitTo, AckTo, CloseSession, Admitted, Refused, Task>;
+using ToShardBatch = std::vector<ToShard>;
+
+/// Limits of the way between a shard and the hub's thread. Beyond the first three, commands are refused as temporary
+/// errors; the last one makes the hub wait with its commands until the shards have caught up.
+inline constexpr std::size_t kCommandsPerTurn = 8192;                ///< of one shard
+inline constexpr std::size_t kCommandBytesPerTurn = 8 * 1024 * 1024; ///< of one shard
+inline constexpr std::size_t kBatchesToHub = 64;                     ///< of all shards together
+inline constexpr std::size_t kBatchesToShard = 256;
+
+} // namespace opsroom::node

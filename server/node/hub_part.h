@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/mailbox.h"
+#include "server/config/node_config.h"
+#include "server/hub/revocation_table.h"
+#include "server/node/materials.h"
+#include "server/session/hub_desk.h"
+#include "server/store/memory_queue_store.h"
+#include "server/transport/transport.h"
+
+#include <atomic>
+#include <functional>
+#include <string>
+
+namespace opsroom::node {
+
+class HubPart;
+class HubThread;
+
+/// What a node shares with its shards and its hub; outlives them.
+struct ShardParts
+{
+    const config::NodeConfig &config;
+    const Materials &materials;
+    const Clock &clock;
+    const hub::TokenVerifier &verifier;
+    hub::RevocationTable &revocations;
+    const hub::HubSettings &settings;
+    hub::TenantDirectory &tenants;
+    hub::HubCounters &counters;
+    const transport::Transport &transport;
+    std::atomic<bool> &isDraining;
+    std::atomic<std::size_t> &sessions; ///< kept up to date by the hub, for who waits for the last one
+    Mailbox<std::function<void(HubPart &)>> &calls;
+    HubThread *hubThread; ///< null with one shard: the hub then lives on it
+};
+
+/// The hub of a node with all that lives in its thread: queue, drain, and what management asks.
+///
+/// Thread: the hub's, which is the only shard's or HubThread's; other threads reach it through ShardParts::calls.
+class HubPart
+{
+public:
+    HubPart(const ShardParts &parts, session::SessionPort &sessions);
+
+    [[nodiscard]] hub::Hub &hub() { return m_hub; }
+    /// Where sessions come in.
+    [[nodiscard]] session::HubDesk &desk() { return m_desk; }
+
+    /// Begins to send everybody away: some at a time, so that they do not all come back at once elsewhere.
+    void drain();
+    /// Carries out what other threads asked for.
+    void runCalls();
+    /// Time has passed. \returns when to be called next.
+    [[nodiscard]] SteadyTime onTimer(SteadyTime now);
+    /// To be called when a turn's work is done. \returns when onTimer() must be called at the latest.
+    [[nodiscard]] SteadyTime endTurn();
+
+    /// Withdraws tokens everywhere. \returns how many sessions ended with them.
+    [[nodiscard]] Result<std::size_t> revoke(const hub::Revocation &revocation, const hub::Claims &by);
+    [[nodiscard]] std::string statsJson() const { return contract::toJson(m_hub.getConnectionStats()); }
+    [[nodiscard]] std::string metricsText() const;
+
+private:
+    [[nodiscard]] SteadyTime drainSome(SteadyTime now);
+
+    const ShardParts m_parts;
+    store::MemoryQueueStore m_queue;
+    hub::Hub m_hub;
+    session::HubDesk m_desk;
+    std::size_t m_drainBatch = 0;
+    SteadyTime m_drainAt = SteadyTime::max();
+};
+
+} // namespace opsroom::node
