@@ -176,8 +176,8 @@ void Node::stop()
     m_isRunning = false;
     const SteadyTime deadline = m_clock.steadyNow() + m_config.drain;
     log::info("node", "draining", {{"sessions", m_sessions.load()}});
+    // Not ready, and no new sessions; listeners stay open, because clients that poll hear goodbye over new connections.
     m_isDraining = true;
-    m_transport->stopAccepting();
     m_api.close();
     m_calls.pushAlways([](HubShard &shard) { shard.drain(); });
 
@@ -189,6 +189,7 @@ void Node::stop()
     // The last goodbyes are on their way; who still holds a connection now only watches the management routes.
     waitWhile(std::min(deadline, m_clock.steadyNow() + kLastBytes),
               [this] { return m_transport->counters().open > 0; });
+    m_transport->stopAccepting();
     m_transport->stop();
     m_shard = nullptr;
     log::info("node", "stopped", {{"sessions", m_sessions.load()}});

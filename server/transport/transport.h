@@ -75,7 +75,8 @@ struct TransportCounters
 /// Accepts connections and runs the shards, each with a thread of its own.
 ///
 /// Thread: start() and stop() from the owning thread; counters() from any.
-/// Stop order: stopAccepting(), then whatever the applications do to say goodbye, then stop().
+/// Stop order: whatever the applications do to say goodbye, stopAccepting(), then stop(). Clients that poll need new
+/// connections to hear a goodbye.
 class Transport
 {
 public:
