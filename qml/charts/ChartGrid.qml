@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Opsroom.Controls
+import Opsroom.Theme
+
+/// The lines and words behind a chart: values at the left, ages below.
+Item {
+    id: root
+
+    required property real highest
+    required property int spanSeconds
+    property string unit
+    property int steps: 4
+
+    /// Steps of time that read well, as parts of the span.
+    readonly property int timeSteps: {
+        for (const parts of [5, 4, 6, 3]) {
+            if ([15, 60, 300, 900, 3600, 21600].includes(spanSeconds / parts))
+                return parts;
+        }
+        return 4;
+    }
+    readonly property real leftSpace: 52
+    readonly property real bottomSpace: 20
+
+    function agoText(seconds: int): string {
+        if (seconds === 0)
+            return qsTr("now");
+        if (seconds < 60)
+            return qsTr("−%1 s").arg(seconds);
+        return seconds < 3600 ? qsTr("−%1 min").arg(seconds / 60) : qsTr("−%1 h").arg(seconds / 3600);
+    }
+
+    function valueText(value: real): string {
+        const digits = root.highest >= 4 ? 0 : root.highest >= 0.4 ? 1 : 2;
+        const text = value.toLocaleString(Qt.locale(), "f", digits);
+        return root.unit === "" ? text : text + " " + root.unit;
+    }
+
+    Repeater {
+        model: root.steps + 1
+
+        Item {
+            id: line
+
+            required property int index
+
+            y: Math.round((root.height - root.bottomSpace) * (1 - index / root.steps))
+            width: root.width
+
+            Rectangle {
+                x: root.leftSpace
+                width: parent.width - x
+                height: Metrics.hairline
+                color: Theme.line
+                opacity: line.index === 0 ? 1 : 0.6
+            }
+            PlainText {
+                width: root.leftSpace - Metrics.small
+                anchors.verticalCenter: parent.top
+                text: root.valueText(root.highest * line.index / root.steps)
+                horizontalAlignment: Text.AlignRight
+                font: Typography.caption
+                color: Theme.textFaint
+                Accessible.ignored: true
+            }
+        }
+    }
+    Repeater {
+        model: root.timeSteps + 1
+
+        PlainText {
+            required property int index
+
+            x: root.leftSpace + (root.width - root.leftSpace) * index / root.timeSteps
+               - (index === 0 ? 0 : index === root.timeSteps ? width : width / 2)
+            y: root.height - height
+            text: root.agoText(root.spanSeconds * (root.timeSteps - index) / root.timeSteps)
+            font: Typography.caption
+            color: Theme.textFaint
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Opsroom.Charts
+import Opsroom.Theme
+
+/// Lines over time with values at the left and ages below; gaps are gaps. The pointer reads values off.
+Item {
+    id: root
+
+    required property list<ChartSeries> series
+    required property int spanSeconds
+    /// Places between the edges; fewer values leave the left side empty.
+    property int places: 0
+    property real maximum: 1
+    property string unit
+    property string label
+    property bool isFilled: false
+
+    /// The end of the scale: 1, 2, 4 or 8 times a power of ten at or above the maximum.
+    readonly property real scaleTop: {
+        const safe = maximum > 0 ? maximum : 1;
+        const power = Math.pow(10, Math.floor(Math.log10(safe)));
+        for (const factor of [1, 2, 4, 8]) {
+            if (safe <= factor * power)
+                return factor * power;
+        }
+        return 10 * power;
+    }
+    readonly property int slots: Math.max(2, places, series.length > 0 ? series[0].values.length : 0)
+    readonly property int slot: hover.hovered
+        ? Math.max(0, Math.min(slots - 1, Math.round((hover.point.position.x - plot.x) / plot.width * (slots - 1)))) : -1
+
+    implicitHeight: Metrics.chart
+    Accessible.role: Accessible.Chart
+    Accessible.name: label
+
+    ChartGrid {
+        id: grid
+        anchors.fill: parent
+        anchors.topMargin: Metrics.small
+        highest: root.scaleTop
+        spanSeconds: root.spanSeconds
+        unit: root.unit
+    }
+    Item {
+        id: plot
+        anchors.fill: grid
+        anchors.leftMargin: grid.leftSpace
+        anchors.bottomMargin: grid.bottomSpace
+
+        Repeater {
+            model: root.series
+
+            Trace {
+                required property ChartSeries modelData
+
+                anchors.fill: parent
+                anchors.margins: -3
+                visible: modelData.isShown
+                values: modelData.values
+                places: root.places
+                highest: root.scaleTop
+                color: modelData.tone
+                lineWidth: Theme.isHighContrast ? 2.5 : 1.75
+                fillOpacity: root.isFilled ? 0.18 : 0
+            }
+        }
+        Rectangle {
+            visible: root.slot >= 0
+            x: Math.round(plot.width * root.slot / (root.slots - 1))
+            width: Metrics.hairline
+            height: parent.height
+            color: Theme.textFaint
+        }
+    }
+    ChartReading {
+        visible: root.slot >= 0
+        heading: grid.agoText(Math.round(root.spanSeconds * (root.slots - 1 - Math.max(0, root.slot)) / (root.slots - 1)))
+        x: Math.min(hover.point.position.x + Metrics.medium, root.width - width)
+        y: Metrics.small
+
+        Repeater {
+            model: root.series
+
+            LegendItem {
+                required property ChartSeries modelData
+                readonly property real reading: modelData.valueIn(root.slot, root.slots)
+
+                visible: modelData.isShown
+                name: modelData.name
+                tone: modelData.tone
+                value: isNaN(reading) ? qsTr("no data")
+                                      : reading.toLocaleString(Qt.locale(), "f", reading < 10 ? 2 : 0) + " " + root.unit
+            }
+        }
+    }
+    HoverHandler { id: hover }
+}

@@ -1,0 +1,32 @@
+import QtQuick
+import Opsroom.Theme
+
+/// The columns of a table, from left to right, fitted into `space`.
+QtObject {
+    id: root
+
+    default required property list<TableColumn> columns
+    required property real space
+
+    onSpaceChanged: fit()
+    Component.onCompleted: {
+        for (let i = 0; i < columns.length; ++i)
+            columns[i].isShownChanged.connect(fit);
+        fit();
+    }
+
+    /// What is left over goes to the columns by their shares.
+    function fit(): void {
+        const visible = [];
+        for (let i = 0; i < columns.length; ++i) {
+            columns[i].isVisible = columns[i].isShown && space >= columns[i].hiddenBelow;
+            if (columns[i].isVisible)
+                visible.push(columns[i]);
+            else
+                columns[i].width = 0;
+        }
+        const spare = Math.max(0, visible.reduce((rest, column) => rest - column.least, space - 2 * Metrics.small));
+        const shares = visible.reduce((sum, column) => sum + column.share, 0);
+        visible.forEach(column => column.width = Math.floor(column.least + (shares > 0 ? spare * column.share / shares : 0)));
+    }
+}

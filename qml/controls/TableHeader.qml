@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Opsroom.Theme
+
+/// The titles over a table; those that can be sorted by are buttons.
+Rectangle {
+    id: root
+
+    required property ColumnSet columns
+    property int sortKey: -1
+    property bool isDescending: true
+
+    signal sortRequested(int key)
+
+    implicitHeight: Metrics.header
+    color: Theme.sunken
+
+    Row {
+        x: Metrics.small
+        height: parent.height
+
+        Repeater {
+            model: root.columns.columns
+
+            T.AbstractButton {
+                id: cell
+
+                required property TableColumn modelData
+                readonly property bool isSorted: modelData.sortKey >= 0 && modelData.sortKey === root.sortKey
+                readonly property bool isSortable: modelData.sortKey >= 0
+
+                width: modelData.width
+                height: root.height
+                visible: width > 0
+                enabled: isSortable
+                hoverEnabled: true
+                focusPolicy: isSortable ? Qt.TabFocus : Qt.NoFocus
+                text: modelData.title
+                Accessible.role: Accessible.ColumnHeader
+                Accessible.name: isSorted ? root.isDescending ? qsTr("%1, sorted downwards").arg(text)
+                                                              : qsTr("%1, sorted upwards").arg(text) : text
+                Keys.onReturnPressed: cell.clicked()
+                onClicked: root.sortRequested(modelData.sortKey)
+
+                contentItem: Item {
+                    PlainText {
+                        anchors.fill: parent
+                        leftPadding: Metrics.small
+                        rightPadding: Metrics.small
+                        text: cell.isSorted ? cell.text + (root.isDescending ? " ↓" : " ↑") : cell.text
+                        font: Typography.caption
+                        color: cell.isSorted || cell.hovered ? Theme.text : Theme.textMuted
+                        horizontalAlignment: cell.modelData.isRight ? Text.AlignRight : Text.AlignLeft
+                        Accessible.ignored: true
+                    }
+                }
+                background: Item {
+                    FocusRing {
+                        anchors.margins: Metrics.focusWidth
+                        visible: cell.visualFocus
+                    }
+                }
+            }
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Metrics.hairline
+        color: Theme.line
+    }
+}

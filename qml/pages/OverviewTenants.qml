@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Opsroom.Controls
+import Opsroom.Theme
+import Opsroom.ViewModels
+
+/// Connections by tenant.
+Card {
+    id: root
+
+    required property TenantListModel model
+
+    signal opened()
+
+    title: qsTr("Connections")
+    note: qsTr("by tenant")
+    isFlush: true
+    actions: Button {
+        isQuiet: true
+        text: qsTr("Open")
+        onClicked: root.opened()
+    }
+
+    ListView {
+        id: list
+        anchors.fill: parent
+        anchors.bottomMargin: Metrics.small
+        interactive: false
+        clip: true
+        model: root.model
+
+        delegate: RowLayout {
+            id: line
+
+            required property string tenantId
+            required property int connections
+            required property real share
+
+            x: Metrics.large
+            width: list.width - 2 * Metrics.large
+            height: Metrics.row
+            visible: y + height <= list.height
+            spacing: Metrics.medium
+            Accessible.role: Accessible.Row
+            Accessible.name: qsTr("%1: %2 connections").arg(tenantId).arg(connections)
+
+            PlainText {
+                text: line.tenantId
+                Layout.fillWidth: true
+                Layout.preferredWidth: 3
+            }
+            ShareBar {
+                share: line.share
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+            }
+            PlainText {
+                text: line.connections.toLocaleString(Qt.locale(), "f", 0)
+                font: Typography.figures
+                horizontalAlignment: Text.AlignRight
+                Layout.preferredWidth: 40
+            }
+        }
+    }
+    StatePanel {
+        anchors.fill: parent
+        visible: list.count === 0
+        kind: StatePanel.Empty
+        iconName: "tenants"
+        title: qsTr("No tenant is connected")
+    }
+}

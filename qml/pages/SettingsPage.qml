@@ -1,0 +1,98 @@
+import QtQuick
+import QtQuick.Layouts
+import Opsroom.Controls
+import Opsroom.Theme
+import Opsroom.ViewModels
+
+/// What the operator can choose. It takes effect at once and is kept.
+PageFrame {
+    id: root
+
+    required property SettingsViewModel settings
+    required property string version
+
+    readonly property int sizeChosen: {
+        switch (settings.ringSize) {
+        case 1000: return 0;
+        case 10000: return 1;
+        case 50000: return 2;
+        case 100000: return 3;
+        }
+        return -1;
+    }
+
+    label: qsTr("Settings")
+    isEmpty: false
+    emptyTitle: ""
+
+    Card {
+        width: Math.min(parent.width, 760)
+        height: lines.implicitHeight + 2 * Metrics.large
+
+        ColumnLayout {
+            id: lines
+            width: parent.width
+            spacing: Metrics.huge
+
+            SettingLine {
+                title: qsTr("Theme")
+                explanation: qsTr("Severity is always told by shape and word as well.")
+
+                SegmentedControl {
+                    label: qsTr("Theme")
+                    choices: [qsTr("System"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
+                    current: root.settings.theme
+                    onChosen: index => root.settings.theme = index
+                }
+            }
+            SettingLine {
+                title: qsTr("Density")
+                explanation: qsTr("Height of the rows in tables.")
+
+                SegmentedControl {
+                    label: qsTr("Density")
+                    choices: [qsTr("Comfortable"), qsTr("Compact")]
+                    current: root.settings.density
+                    onChosen: index => root.settings.density = index
+                }
+            }
+            SettingLine {
+                title: qsTr("Time")
+                explanation: qsTr("In which time the times of day are shown.")
+
+                SegmentedControl {
+                    label: qsTr("Time")
+                    choices: [qsTr("Local"), qsTr("UTC")]
+                    current: root.settings.isUtc ? 1 : 0
+                    onChosen: index => root.settings.isUtc = index === 1
+                }
+            }
+            SettingLine {
+                title: qsTr("Motion")
+                explanation: qsTr("Reduced: nothing slides, fades or breathes.")
+
+                SegmentedControl {
+                    label: qsTr("Motion")
+                    choices: [qsTr("Full"), qsTr("Reduced")]
+                    current: root.settings.hasReducedMotion ? 1 : 0
+                    onChosen: index => root.settings.hasReducedMotion = index === 1
+                }
+            }
+            SettingLine {
+                title: qsTr("Rows of the feed")
+                explanation: qsTr("How many updates of transactions are kept; the oldest give way.")
+
+                SegmentedControl {
+                    label: qsTr("Rows of the feed")
+                    choices: [qsTr("1,000"), qsTr("10,000"), qsTr("50,000"), qsTr("100,000")]
+                    current: root.sizeChosen
+                    onChosen: index => root.settings.ringSize = [1000, 10000, 50000, 100000][index]
+                }
+            }
+            SettingLine {
+                title: qsTr("Version")
+                explanation: root.version
+            }
+        }
+    }
+}

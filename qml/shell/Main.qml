@@ -1,0 +1,146 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQml.Models
+import Opsroom.Pages
+import Opsroom.Theme
+import Opsroom.ViewModels
+
+/// The console's window.
+Window {
+    id: root
+
+    required property ConsoleViewModel viewModel
+    readonly property int current: viewModel.navigation.page
+    readonly property PageFrame content: host.page
+
+    width: 1280
+    height: 800
+    minimumWidth: 1024
+    minimumHeight: 640
+    visible: true
+    title: viewModel.environment === "" ? viewModel.title : qsTr("%1 [%2]").arg(viewModel.title).arg(viewModel.environment)
+    color: Theme.window
+
+    function show(page: int): void {
+        root.viewModel.navigation.page = page;
+        host.takeKeyboard();
+    }
+
+    Binding {
+        target: Theme
+        property: "mode"
+        value: root.viewModel.settings.theme
+    }
+    Binding {
+        target: Theme
+        property: "hasReducedMotion"
+        value: root.viewModel.settings.hasReducedMotion
+    }
+    Binding {
+        target: Metrics
+        property: "isCompact"
+        value: root.viewModel.settings.density === SettingsViewModel.Compact
+    }
+    Pages {
+        id: registry
+        alerts: root.viewModel.alerts.counts
+    }
+
+    FocusScope {
+        anchors.fill: parent
+        focus: true
+
+        Keys.onPressed: event => {
+            if (event.text === "?") {
+                keySheet.open();
+                event.accepted = true;
+            }
+        }
+
+        NavigationRail {
+            id: rail
+            anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+            pages: registry
+            current: root.current
+            isNarrow: root.width < Metrics.narrowWindow
+            version: root.viewModel.version
+            onChosen: index => root.show(index)
+        }
+        TopBar {
+            id: bar
+            anchors { left: rail.right; right: parent.right; top: parent.top }
+            viewModel: root.viewModel
+            title: registry.list[root.current].title
+            onPaletteRequested: palette.open()
+            onKeysRequested: keySheet.open()
+        }
+        ConnectionBanner {
+            id: banner
+            anchors { left: rail.right; right: parent.right; top: bar.bottom }
+            height: visible ? implicitHeight : 0
+            connection: root.viewModel.connection
+        }
+        PageHost {
+            id: host
+            anchors { left: rail.right; right: parent.right; top: banner.bottom; bottom: parent.bottom }
+            focus: true
+            viewModel: root.viewModel
+            onPageRequested: page => root.show(page)
+        }
+    }
+
+    KeySheet { id: keySheet }
+    CommandPalette {
+        id: palette
+        commands: commands
+    }
+    Commands {
+        id: commands
+        viewModel: root.viewModel
+        registry: registry
+        onPageRequested: page => root.show(page)
+        onTransactionsRequested: filter => host.showTransactions(filter)
+        onKeysRequested: keySheet.open()
+        onScreenToggled: root.visibility = root.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
+    }
+
+    Instantiator {
+        model: Math.min(9, registry.list.length)
+
+        Shortcut {
+            required property int index
+
+            sequence: "Ctrl+" + (index + 1)
+            onActivated: root.show(index)
+        }
+    }
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: root.show(NavigationViewModel.Settings)
+    }
+    Shortcut {
+        sequence: "Alt+Left"
+        onActivated: root.viewModel.navigation.goBack()
+    }
+    Shortcut {
+        sequence: "Ctrl+K"
+        onActivated: palette.open()
+    }
+    Shortcut {
+        sequence: "Ctrl+F"
+        onActivated: root.content.focusFilter()
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: root.content.openExport()
+    }
+    Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: commands.toggleTheme()
+    }
+    Shortcut {
+        sequence: "F11"
+        onActivated: commands.screenToggled()
+    }
+}
