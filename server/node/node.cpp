@@ -23,6 +23,11 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.channelsPerConnection = config.channelsPerConnection;
     settings.commands = {config.commandsPerSecond, config.commandsBurst};
     settings.serviceCommands = {config.serviceCommandsPerSecond, config.serviceCommandsBurst};
+    const auto twice = [](std::uint32_t perSecond) { return hub::RateLimit{perSecond, 2 * perSecond}; };
+    settings.userCommands = twice(config.commandsPerUserPerSecond);
+    settings.tenantCommands = twice(config.commandsPerTenantPerSecond);
+    settings.tenantConnects = twice(config.connectsPerTenantPerSecond);
+    settings.bytes = {config.bytesPerSecond, config.bytesBurst};
     settings.rateViolations = config.rateViolations;
     settings.idempotencyWindow = config.idempotencyWindow;
     settings.idempotencyKeys = config.idempotencyKeys;
@@ -65,6 +70,7 @@ Node::Node(config::NodeConfig config, Materials materials)
       m_revocations(m_config.revocations, revocationAge(m_config)),
       m_verifier(m_tokens, m_revocations),
       m_keyFiles(m_config),
+      m_admission(m_materials.admission, m_clock),
       m_tenants(m_config.tenants),
       m_calls(kMailboxCalls,
               [this] {
@@ -80,7 +86,7 @@ Node::~Node()
     stop();
 }
 
-transport::TransportSettings Node::transportSettings() const
+transport::TransportSettings Node::transportSettings()
 {
     transport::TransportSettings settings;
     settings.limits.http.bodyBytes = std::max(m_config.bodyBytes, m_config.messageBytes);
@@ -99,7 +105,8 @@ transport::TransportSettings Node::transportSettings() const
 
     // The loader checked the addresses.
     const config::ListenAddress listen = *config::parseListenAddress(m_config.listen);
-    transport::ListenerSettings clients{listen.address, listen.port, {}, false, false};
+    transport::ListenerSettings clients{listen.address, listen.port, {}, false, false, true};
+    settings.gate = &m_admission;
     if (!m_config.tlsCertificate.empty())
         clients.tls = transport::TlsSettings{m_config.tlsCertificate, m_config.tlsKey};
     settings.listeners.push_back(std::move(clients));
@@ -119,7 +126,7 @@ transport::TransportSettings Node::transportSettings() const
 Result<ReadyInfo> Node::start()
 {
     const transport::TransportSettings settings = transportSettings();
-    const ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_settings,
+    const ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_admission, m_settings,
                            m_tenants, m_counters,  *m_transport, m_isDraining, m_sessions,    m_calls};
     const auto ports = m_transport->start(settings, [this, parts](transport::Shard &shard) {
         m_shard = &shard;

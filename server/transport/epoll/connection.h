@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/websocket/frame_reader.h"
+#include "server/transport/connection_gate.h"
 #include "server/transport/endpoint.h"
 #include "server/transport/epoll/cork.h"
 #include "server/transport/epoll/http_side.h"
@@ -47,6 +48,7 @@ struct Connection
     std::unique_ptr<TlsStream> tls;
     std::unique_ptr<PartialInput> partial;
     CorkedRun corked;
+    transport::GatePass pass;
     std::uint32_t messageLimit = 0;
     Tick deadline = kNever;          ///< of the phase
     Tick watched = kNever;           ///< when the wheel has a look at the connection

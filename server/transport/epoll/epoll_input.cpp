@@ -142,6 +142,7 @@ void EpollShard::afterExchange(Id id, Connection &connection)
 transport::Verdict EpollShard::judge(Id id, const http::Request &head, bool asksForUpgrade)
 {
     Connection &connection = *find(id);
+    connection.pass.heard();
     connection.endpoint = &m_application->endpointFor(connection.listener, head);
     transport::Verdict verdict = connection.endpoint->judge(
         id, peerOf(connection.descriptor, connection.tls != nullptr), head, asksForUpgrade);
