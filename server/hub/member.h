@@ -39,6 +39,7 @@ struct Member
     std::uint32_t lastDelivery = 0;    ///< number of the last fan-out that reached it: nobody gets a publication twice
     std::uint32_t violationSecond = 0; ///< the last of them
     TokenBucket commands;
+    TokenBucket bytes; ///< of commands
     SteadyTime expiresAt = SteadyTime::max();
     LiveDeadline tokenWake;
     CompactVector<RoomMembership, 2> rooms;

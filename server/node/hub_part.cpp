@@ -74,6 +74,7 @@ std::string HubPart::metricsText() const
 {
     return observability::expose({.hub = m_parts.counters,
                                   .transport = m_parts.transport.counters(),
+                                  .admission = m_parts.admission,
                                   .stats = m_hub.getConnectionStats(),
                                   .isReady = !m_parts.isDraining,
                                   .tenants = m_parts.tenants.size(),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/mailbox.h"
+#include "server/admission/admission.h"
 #include "server/config/node_config.h"
 #include "server/hub/revocation_table.h"
 #include "server/node/materials.h"
@@ -25,6 +26,7 @@ struct ShardParts
     const Clock &clock;
     const hub::TokenVerifier &verifier;
     hub::RevocationTable &revocations;
+    admission::Admission &admission;
     const hub::HubSettings &settings;
     hub::TenantDirectory &tenants;
     hub::HubCounters &counters;

@@ -28,6 +28,13 @@ session::SocketSettings socketSettings(const config::NodeConfig &config)
     return settings;
 }
 
+/// A request with a sid belongs to a session that is there already.
+admission::Admission::Kind kindOfEngineRequest(const http::Request &head)
+{
+    using Kind = admission::Admission::Kind;
+    return engineio::parseQuery(head.query).sid ? Kind::Continues : Kind::Opens;
+}
+
 } // namespace
 
 HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
@@ -42,6 +49,9 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_engine(shard, parts.clock, engineSettings(parts), m_sockets),
       m_service(shard, parts.clock, parts.verifier, parts.materials.policy, m_part.hub(), parts.materials.origins,
                 parts.config.bodyBytes),
+      m_engineDoor(parts.admission, m_engine, kindOfEngineRequest),
+      m_serviceDoor(parts.admission, m_service,
+                    [](const http::Request &) { return admission::Admission::Kind::Calls; }),
       m_management(shard, {[this] { return !m_parts.isDraining.load(); }, [this] { return m_part.statsJson(); },
                            [this] { return m_part.metricsText(); }}),
       m_admin(
@@ -50,18 +60,34 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_notFound(shard)
 {
     m_sockets.attach(m_engine.sessions());
+    m_hubSessions.onTokenRefused([this](const std::string &address) { m_parts.admission.authFailed(address); });
     if (m_link == nullptr) {
         m_hubSessions.attach(m_sockets, m_part.desk());
-        return;
+        m_service.onTokenRefused([this] { m_serviceDoor.onTokenRefused(); });
+    } else {
+        m_hubSessions.attach(m_sockets, *m_link);
+        m_link->attach(shard);
+        answerInHub();
     }
-    m_hubSessions.attach(m_sockets, *m_link);
-    m_link->attach(shard);
-    const auto inHub = [link = m_link](std::function<void()> task, std::function<void()> behind) {
-        link->run(std::move(task), std::move(behind));
+}
+
+/// Has what lives in the hub's thread asked there.
+void HubShard::answerInHub()
+{
+    const auto inHub = [this](std::function<void()> task, std::function<void()> behind) {
+        m_link->run(std::move(task), std::move(behind));
     };
-    m_service.answerElsewhere(inHub);
     m_management.answerElsewhere(inHub);
     m_admin.answerElsewhere(inHub);
+    m_service.answerElsewhere([this](std::function<void()> task, std::function<void()> behind) {
+        m_link->run(
+            [this, caller = m_serviceDoor.caller(), task = std::move(task)] {
+                m_callerInHub = caller;
+                task();
+            },
+            std::move(behind));
+    });
+    m_service.onTokenRefused([this] { m_parts.admission.authFailed(m_callerInHub); });
 }
 
 transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Request &head)
@@ -70,9 +96,9 @@ transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Req
         return head.path.starts_with(routes::AdminEndpoint::kPrefix) ? static_cast<transport::Endpoint &>(m_admin)
                                                                      : m_management;
     if (head.path == m_engine.sessions().settings().path)
-        return m_engine;
+        return m_engineDoor;
     if (head.path.starts_with(routes::ServiceEndpoint::kPrefix))
-        return m_service;
+        return m_serviceDoor;
     return m_notFound;
 }
 
@@ -95,6 +121,8 @@ void HubShard::onWake()
 void HubShard::onTurnEnd()
 {
     m_engine.sessions().endTurn();
+    const auto waiting = static_cast<std::int64_t>(m_sockets.waiting());
+    m_parts.admission.addWaiting(waiting - std::exchange(m_waiting, waiting));
     if (m_own)
         m_shard.wakeAt(m_own->endTurn());
     else

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/admission/admitted_endpoint.h"
 #include "server/node/hub_part.h"
 #include "server/node/hub_thread.h"
 #include "server/routes/admin_endpoint.h"
@@ -10,6 +11,7 @@
 #include "server/transport/shard_application.h"
 
 #include <memory>
+#include <string>
 
 namespace opsroom::node {
 
@@ -31,6 +33,8 @@ public:
     void onTurnEnd() override;
 
 private:
+    void answerInHub();
+
     transport::Shard &m_shard;
     const ShardParts m_parts;
     session::HubSessions m_hubSessions;
@@ -40,9 +44,13 @@ private:
     session::SocketLayer m_sockets;
     session::EngineEndpoint m_engine;
     routes::ServiceEndpoint m_service;
+    admission::AdmittedEndpoint m_engineDoor;
+    admission::AdmittedEndpoint m_serviceDoor;
     routes::ManagementEndpoint m_management;
     routes::AdminEndpoint m_admin;
     routes::NotFoundEndpoint m_notFound;
+    std::int64_t m_waiting = 0; ///< as the admission knows it
+    std::string m_callerInHub;  ///< of the call that the hub's thread answers; touched there only
 };
 
 } // namespace opsroom::node

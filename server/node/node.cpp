@@ -23,6 +23,11 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.channelsPerConnection = config.channelsPerConnection;
     settings.commands = {config.commandsPerSecond, config.commandsBurst};
     settings.serviceCommands = {config.serviceCommandsPerSecond, config.serviceCommandsBurst};
+    const auto twice = [](std::uint32_t perSecond) { return hub::RateLimit{perSecond, 2 * perSecond}; };
+    settings.userCommands = twice(config.commandsPerUserPerSecond);
+    settings.tenantCommands = twice(config.commandsPerTenantPerSecond);
+    settings.tenantConnects = twice(config.connectsPerTenantPerSecond);
+    settings.bytes = {config.bytesPerSecond, config.bytesBurst};
     settings.rateViolations = config.rateViolations;
     settings.idempotencyWindow = config.idempotencyWindow;
     settings.idempotencyKeys = config.idempotencyKeys;
@@ -65,6 +70,7 @@ Node::Node(config::NodeConfig config, Materials materials)
       m_revocations(m_config.revocations, revocationAge(m_config)),
       m_verifier(m_tokens, m_revocations),
       m_keyFiles(m_config),
+      m_admission(m_materials.admission, m_clock),
       m_tenants(m_config.tenants),
       m_calls(kMailboxCalls,
               [this] {
@@ -82,7 +88,7 @@ Node::~Node()
     stop();
 }
 
-transport::TransportSettings Node::transportSettings() const
+transport::TransportSettings Node::transportSettings()
 {
     transport::TransportSettings settings;
     settings.shards = shardsOf(m_config);
@@ -90,6 +96,11 @@ transport::TransportSettings Node::transportSettings() const
     settings.limits.connections = m_config.connections;
     settings.limits.outboxBytes = m_config.outboxBytes;
     settings.limits.stall = m_config.stall;
+    settings.limits.fragments = m_config.fragments;
+    settings.limits.unfinishedMessage = m_config.unfinishedMessage;
+    settings.limits.controlFramesPerSecond = m_config.controlFramesPerSecond;
+    settings.limits.controlFramesBurst = m_config.controlFramesBurst;
+    settings.mayCompress = m_config.mayCompress;
     settings.limits.requestHead = m_config.requestHead;
     settings.limits.tlsHandshake = m_config.tlsHandshake;
     settings.slowConsumerCode = static_cast<std::uint16_t>(contract::CloseCode::Slow);
@@ -97,7 +108,8 @@ transport::TransportSettings Node::transportSettings() const
 
     // The loader checked the addresses.
     const config::ListenAddress listen = *config::parseListenAddress(m_config.listen);
-    transport::ListenerSettings clients{listen.address, listen.port, {}, false, false};
+    transport::ListenerSettings clients{listen.address, listen.port, {}, false, false, true};
+    settings.gate = &m_admission;
     if (!m_config.tlsCertificate.empty())
         clients.tls = transport::TlsSettings{m_config.tlsCertificate, m_config.tlsKey};
     settings.listeners.push_back(std::move(clients));
@@ -117,8 +129,8 @@ transport::TransportSettings Node::transportSettings() const
 Result<ReadyInfo> Node::start()
 {
     const transport::TransportSettings settings = transportSettings();
-    ShardParts parts{m_config,   m_materials,  m_clock,      m_verifier, m_revocations, m_settings, m_tenants,
-                     m_counters, *m_transport, m_isDraining, m_sessions, m_calls,       nullptr};
+    ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_admission, m_settings,
+                     m_tenants, m_counters,  *m_transport, m_isDraining, m_sessions,    m_calls,     nullptr};
     if (settings.shards > 1) {
         m_hubThread = std::make_unique<HubThread>(settings.shards, parts);
         m_hubThread->start();
@@ -187,8 +199,8 @@ void Node::stop()
     m_isRunning = false;
     const SteadyTime deadline = m_clock.steadyNow() + m_config.drain;
     log::info("node", "draining", {{"sessions", m_sessions.load()}});
+    // Not ready, and no new sessions; listeners stay open, because clients that poll hear goodbye over new connections.
     m_isDraining = true;
-    m_transport->stopAccepting();
     m_api.close();
     m_calls.pushAlways([](HubPart &part) { part.drain(); });
 
@@ -200,6 +212,7 @@ void Node::stop()
     // The last goodbyes are on their way; who still holds a connection now only watches the management routes.
     waitWhile(std::min(deadline, m_clock.steadyNow() + kLastBytes),
               [this] { return m_transport->counters().open > 0; });
+    m_transport->stopAccepting();
     if (m_hubThread)
         m_hubThread->stop();
     m_transport->stop();

@@ -63,6 +63,7 @@ Result<hub::Claims> HubSessions::verify(const ConnectRequest &request)
     const std::string token = tokenOf(request);
     if (token.empty()) {
         m_counters.countRefusal(hub::TokenRefusal::Kind::Malformed);
+        m_tokenRefused(request.peer.address);
         return Failure(Error(ErrorCode::Unauthorized, "no token"));
     }
     auto claims = m_verifier.verify(token, m_clock.wallNow());
@@ -70,6 +71,8 @@ Result<hub::Claims> HubSessions::verify(const ConnectRequest &request)
         m_counters.countRefusal(claims.error().kind);
         log::debug("session", "token-refused", {{"reason", claims.error().reason}, {"peer", request.peer.address}});
         const bool isExpired = claims.error().kind == hub::TokenRefusal::Kind::Expired;
+        if (!isExpired)
+            m_tokenRefused(request.peer.address);
         return Failure(isExpired ? Error(ErrorCode::TokenExpired)
                                  : Error(ErrorCode::Unauthorized, std::string(claims.error().reason)));
     }

@@ -52,6 +52,7 @@ void SocketLayer::onOpen(EngineId id, const transport::Peer &peer, const http::R
 {
     const auto key = m_clients.emplace();
     m_engine->setTag(id, key.slot);
+    ++m_waiting;
     Client &client = m_clients.at(key.slot);
     client.address = m_names.acquire(peer.address);
     client.port = peer.port;
@@ -194,7 +195,9 @@ bool SocketLayer::accept(SocketId id)
         return false;
     Socket &socket = m_sockets.at(id.slot);
     socket.isAccepted = true;
-    clientOf(socket.engine).hasEntered = true;
+    Client &client = clientOf(socket.engine);
+    m_waiting -= client.hasEntered ? 0 : 1;
+    client.hasEntered = true;
     std::string packet = websocket::frameBuffer();
     socketio::appendConnected(packet, m_names.text(socket.nsp), textOf(socket.sid));
     // Sending may find that the client is gone.
@@ -249,6 +252,7 @@ void SocketLayer::onClose(EngineId id, SessionEnd end)
     while (!m_clients.at(slot).sockets.empty())
         leave(id, m_sockets.keyAt(m_clients.at(slot).sockets.back()), end);
     m_names.release(m_clients.at(slot).address);
+    m_waiting -= m_clients.at(slot).hasEntered ? 0 : 1;
     m_clients.erase(m_clients.keyAt(slot));
 }
 

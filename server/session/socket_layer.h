@@ -66,6 +66,8 @@ public:
     [[nodiscard]] std::size_t queuedBytes(SocketId id) const;
     [[nodiscard]] std::string_view address(SocketId id) const;
     [[nodiscard]] std::size_t size() const;
+    /// Connections that have not entered a namespace yet.
+    [[nodiscard]] std::size_t waiting() const { return m_waiting; }
 
     [[nodiscard]] SteadyTime onTimer(SteadyTime now);
 
@@ -97,6 +99,7 @@ private:
     Interner m_names; ///< of namespaces that were entered, and addresses
     Slab<Client> m_clients;
     Slab<Socket> m_sockets;
+    std::size_t m_waiting = 0;
     DeadlineWheel m_connectDeadlines; ///< keys are EngineIds
     json::Document m_document;        ///< of the packet being handled
 };

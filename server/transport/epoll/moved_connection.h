@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/transport/connection_gate.h"
 #include "server/transport/epoll/descriptor.h"
 #include "server/transport/epoll/outbox.h"
 #include "server/transport/epoll/tls_stream.h"
@@ -18,6 +19,7 @@ struct MovedConnection
     std::string input;              ///< the request's head as it came, and what came behind it
     std::unique_ptr<Outbox> outbox; ///< answers to earlier requests; null if all have left
     std::unique_ptr<TlsStream> tls; ///< null without TLS
+    transport::GatePass pass;
 };
 
 } // namespace opsroom::transport_epoll

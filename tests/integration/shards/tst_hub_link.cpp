@@ -22,7 +22,7 @@ public:
         : config(*config::loadConfig({.isDevelopment = true})),
           materials(*node::loadMaterials(config)),
           verifier(materials.keySet, materials.tokenPolicy),
-          thread(2, {config, materials, clock, verifier, revocations, settings, tenants, counters, transport,
+          thread(2, {config, materials, clock, verifier, revocations, admission, settings, tenants, counters, transport,
                      isDraining, sessions, calls, nullptr})
     {}
 
@@ -31,6 +31,7 @@ public:
     SystemClock clock;
     auth::JwtVerifier verifier;
     hub::RevocationTable revocations{10, std::chrono::hours(1)};
+    admission::Admission admission{materials.admission, clock};
     hub::HubSettings settings;
     hub::TenantDirectory tenants{10};
     hub::HubCounters counters;
