@@ -9,7 +9,7 @@
 #include "server/routes/service_endpoint.h"
 #include "server/session/engine_endpoint.h"
 #include "server/session/hub_sessions.h"
-#include "server/store/memory_queue_store.h"
+#include "server/store/memory_stores.h"
 #include "server/transport/transport.h"
 
 #include <atomic>
@@ -65,7 +65,7 @@ private:
     transport::Shard &m_shard;
     const ShardParts m_parts;
     session::HubSessions m_hubSessions;
-    store::MemoryQueueStore m_queue;
+    store::MemoryStores m_stores;
     hub::Hub m_hub;
     session::SocketLayer m_sockets;
     session::EngineEndpoint m_engine;
