@@ -13,7 +13,7 @@ set(OPSROOM_LAYER_contract "base;json")
 # server: the hub; never includes client
 set(OPSROOM_LAYER_auth "base;json;contract;hub")
 set(OPSROOM_LAYER_hub "base;json;websocket;contract")
-set(OPSROOM_LAYER_store "base;hub")
+set(OPSROOM_LAYER_store "base;contract;hub")
 set(OPSROOM_LAYER_transport "base;http;websocket")
 set(OPSROOM_LAYER_admission "base;http;contract;transport")
 set(OPSROOM_LAYER_transport_qt "base;http;websocket;transport")

@@ -93,6 +93,15 @@ inline constexpr auto kQueuedTransactionAge = 24h;           ///< dropped when n
 inline constexpr auto kIdempotencyWindow = 5min;             ///< how long an idempotency key is remembered
 inline constexpr std::uint32_t kIdempotencyKeys = 100'000;   ///< remembered for one tenant; the oldest goes first
 
+// Alerts
+inline constexpr std::uint32_t kOpenAlerts = 10'000;       ///< of one tenant; refused beyond
+inline constexpr std::uint32_t kClosedAlerts = 1'000;      ///< remembered of one tenant; the oldest is forgotten first
+inline constexpr std::size_t kAlertBytes = 8 * kKiB;       ///< kept of what the sender said; shortened beyond
+inline constexpr std::size_t kAlertTrail = 500;            ///< changes of one alert; refused beyond
+inline constexpr std::size_t kAlertPageBytes = 256 * kKiB; ///< of one page of alerts, about
+inline constexpr auto kAlertShelved = 2h;                  ///< time on the shelf if the operator names none
+inline constexpr auto kAlertShelvedMost = 24h * 30;        ///< longest time on the shelf
+
 // Life of a node
 inline constexpr auto kDrain = 30s;                ///< from the order to stop until the last connection is cut
 inline constexpr auto kMetricsPush = 30s;          ///< interval of `metrics-update`

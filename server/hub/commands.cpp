@@ -31,11 +31,13 @@ std::string objectWith(std::string_view name, std::string_view text)
 } // namespace
 
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-                   MetricsReport &report, FairShare &share, std::function<void(MemberId, const Claims &)> renewed)
+                   AlertDesk &alerts, MetricsReport &report, FairShare &share,
+                   std::function<void(MemberId, const Claims &)> renewed)
     : m_context(context),
       m_verifier(verifier),
       m_roster(roster),
       m_publisher(publisher),
+      m_alerts(alerts),
       m_report(report),
       m_share(share),
       m_renewed(std::move(renewed))
@@ -92,7 +94,7 @@ Commands::Answer Commands::execute(const Command &command)
 {
     namespace name = contract::command;
     using Handler = Answer (Commands::*)(const Command &);
-    static constexpr std::array<std::pair<std::string_view, Handler>, 10> kHandlers{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 19> kHandlers{{
         {name::kTransactionUpdate, &Commands::transactionUpdate},
         {name::kWalletUpdate, &Commands::walletUpdate},
         {name::kComplianceAlert, &Commands::complianceAlert},
@@ -103,6 +105,15 @@ Commands::Answer Commands::execute(const Command &command)
         {name::kLeaveTenant, &Commands::leaveTenant},
         {name::kRequestMetrics, &Commands::requestMetrics},
         {name::kRefreshToken, &Commands::refreshToken},
+        {name::kAlertAcknowledge, &Commands::alertOrder},
+        {name::kAlertUnacknowledge, &Commands::alertOrder},
+        {name::kAlertShelve, &Commands::alertOrder},
+        {name::kAlertUnshelve, &Commands::alertOrder},
+        {name::kAlertAssign, &Commands::alertOrder},
+        {name::kAlertNote, &Commands::alertOrder},
+        {name::kAlertCase, &Commands::alertOrder},
+        {name::kAlertResolve, &Commands::alertOrder},
+        {name::kListAlerts, &Commands::listAlerts},
     }};
     for (const auto &[known, handler] : kHandlers) {
         if (known == command.name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/hub/alert_desk.h"
 #include "server/hub/fair_share.h"
 #include "server/hub/metrics_report.h"
 #include "server/hub/publisher.h"
@@ -35,7 +36,8 @@ class Commands
 public:
     /// \param renewed is told when a member has a new token, which ends later.
     Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-             MetricsReport &report, FairShare &share, std::function<void(MemberId, const Claims &)> renewed);
+             AlertDesk &alerts, MetricsReport &report, FairShare &share,
+             std::function<void(MemberId, const Claims &)> renewed);
 
     void handle(const Command &command);
 
@@ -56,10 +58,14 @@ private:
     [[nodiscard]] Answer transactionUpdate(const Command &command);
     [[nodiscard]] Answer walletUpdate(const Command &command);
     [[nodiscard]] Answer complianceAlert(const Command &command);
+    [[nodiscard]] Answer alertOrder(const Command &command);
+    [[nodiscard]] Answer listAlerts(const Command &command);
 
     [[nodiscard]] Member &memberOf(const Command &command) { return *m_roster.find(command.member); }
     [[nodiscard]] Result<TenantId> namedTenant(const Command &command);
     [[nodiscard]] Result<TenantId> targetOf(const Command &command);
+    [[nodiscard]] AlertDesk::Viewer viewer(const Command &command, TenantId tenant);
+    [[nodiscard]] Result<Outgoing> addressed(const Command &command, Outgoing outgoing);
     [[nodiscard]] Result<void> subscribeOne(const Command &command, std::string_view channel);
     [[nodiscard]] Answer publish(const Command &command, Outgoing outgoing);
     [[nodiscard]] std::string tenantStatusJson(TenantId tenant);
@@ -68,6 +74,7 @@ private:
     const TokenVerifier &m_verifier;
     Roster &m_roster;
     Publisher &m_publisher;
+    AlertDesk &m_alerts;
     MetricsReport &m_report;
     FairShare &m_share;
     std::function<void(MemberId, const Claims &)> m_renewed;

@@ -5,7 +5,6 @@
 #include "core/contract/event_names.h"
 #include "core/contract/identifier.h"
 #include "core/protocol/json/writer.h"
-#include "server/hub/alert_audience.h"
 
 #include <array>
 
@@ -20,22 +19,24 @@ constexpr std::size_t kEventNameBytes = 128;
 bool isHubsOwn(std::string_view event)
 {
     namespace name = contract::event;
-    constexpr std::array kOwn{name::kConnected,   name::kDisconnected, name::kJoinedTenant,  name::kLeftTenant,
-                              name::kPong,        name::kError,        name::kMetricsUpdate, name::kTenantStatus,
-                              name::kRateLimited, name::kTokenExpiring};
+    constexpr std::array kOwn{name::kConnected,     name::kDisconnected, name::kJoinedTenant,
+                              name::kLeftTenant,    name::kPong,         name::kError,
+                              name::kMetricsUpdate, name::kTenantStatus, name::kRateLimited,
+                              name::kTokenExpiring, name::kOpenAlerts,   name::kComplianceAlertUpdated};
     return std::find(kOwn.begin(), kOwn.end(), event) != kOwn.end();
 }
 
 } // namespace
 
-Hub::Hub(const HubContext &context, const TokenVerifier &verifier, QueueStore &queue)
+Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores &stores)
     : m_context(context),
       m_roster(m_context),
       m_share(m_context),
       m_publisher(m_context, m_roster),
       m_report(m_context, m_roster),
-      m_queue(m_context, queue, m_publisher),
-      m_commands(m_context, verifier, m_roster, m_publisher, m_report, m_share,
+      m_queue(m_context, stores.queue, m_publisher),
+      m_alerts(m_context, stores.alerts, m_publisher),
+      m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_report, m_share,
                  [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
       m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush)
@@ -85,6 +86,17 @@ void Hub::welcome(MemberId id, const Claims &claims, std::string_view socketId)
         .member("timestamp", TimeText(m_context.clock.wallNow()).view())
         .endObject();
     m_context.sink.emit(member->session, contract::event::kConnected, json);
+    if (m_alerts.maySeeAlerts(member->roles))
+        tellOpenAlerts(*member, claims.userId);
+}
+
+/// The newest of them; the rest is asked for by `list-alerts`.
+void Hub::tellOpenAlerts(const Member &member, std::string_view userId)
+{
+    const TenantId tenant = member.seesAllTenants ? kAllTenants : member.tenant;
+    const AlertDesk::Viewer viewer{{tenant, member.nsp}, member.roles, userId};
+    const std::string page = m_alerts.openJson(viewer, {.most = contract::limits::kPageEntries});
+    m_context.sink.emit(member.session, contract::event::kOpenAlerts, '{' + page + '}');
 }
 
 std::string Hub::farewellJson(contract::CloseCode code) const
@@ -149,12 +161,7 @@ Result<Published> Hub::emit(Outgoing outgoing, std::string_view tenantId, Caller
         const auto alert = contract::readComplianceAlert(outgoing.body);
         if (!alert)
             return Failure(alert.error());
-        const AlertAudience audience = audienceOf(*alert, outgoing.body, m_context.policy);
-        outgoing.type = "compliance";
-        outgoing.receivers = audience.receivers;
-        outgoing.hiddenFrom = audience.hiddenFrom;
-        outgoing.extraMembers = audience.extraMembers;
-        return m_publisher.publish(outgoing);
+        return m_alerts.raise(outgoing, *alert);
     }
     if (outgoing.receivers == 0)
         return Failure(Error(ErrorCode::PermissionDenied, "the policy lets no role receive this event"));
@@ -256,8 +263,9 @@ SteadyTime Hub::onTimer(SteadyTime now)
         m_queue.expire();
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();
+    m_alerts.onTimer(now);
     m_dueAt = std::min(metrics, m_tokens.nextAdvance());
-    return m_dueAt;
+    return dueAt();
 }
 
 } // namespace opsroom::hub

@@ -4,6 +4,7 @@
 #include "core/contract/payload/connection_stats.h"
 #include "server/hub/commands.h"
 #include "server/hub/session_tokens.h"
+#include "server/hub/stores.h"
 #include "server/hub/transaction_queue.h"
 
 #include <cstdint>
@@ -22,12 +23,12 @@ struct Caller
 
 /// The hub of one process: sessions come in, publications go out, tenants never meet.
 ///
-/// Knows no socket, no SQL and no cryptography: those are behind SessionSink, QueueStore and TokenVerifier.
+/// Knows no socket, no SQL and no cryptography: those are behind SessionSink, Stores and TokenVerifier.
 /// Thread: one, the same for all calls.
 class Hub
 {
 public:
-    Hub(const HubContext &context, const TokenVerifier &verifier, QueueStore &queue);
+    Hub(const HubContext &context, const TokenVerifier &verifier, const Stores &stores);
 
     // Sessions
 
@@ -73,7 +74,7 @@ public:
     [[nodiscard]] const MetricsReport &report() const { return m_report; }
     [[nodiscard]] SteadyTime onTimer(SteadyTime now);
     /// When onTimer() must be called at the latest; a call may have moved it forward.
-    [[nodiscard]] SteadyTime dueAt() const { return m_dueAt; }
+    [[nodiscard]] SteadyTime dueAt() const { return std::min(m_dueAt, m_alerts.dueAt()); }
 
 private:
     [[nodiscard]] Result<TenantId> tenantNamed(std::string_view tenantId);
@@ -85,6 +86,7 @@ private:
     void onRenewed(MemberId id, const Claims &claims);
     void watchToken(MemberId id);
     void onTokenDue(MemberId id, SteadyTime now);
+    void tellOpenAlerts(const Member &member, std::string_view userId);
     void pushMetrics();
 
     const HubContext m_context;
@@ -93,6 +95,7 @@ private:
     Publisher m_publisher;
     MetricsReport m_report;
     TransactionQueue m_queue;
+    AlertDesk m_alerts;
     Commands m_commands;
     SessionTokens m_tokenMarks;
     DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens

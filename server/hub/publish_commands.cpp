@@ -3,7 +3,7 @@
 #include "core/contract/payload/transaction_update.h"
 #include "core/contract/payload/wallet_update.h"
 #include "core/protocol/json/writer.h"
-#include "server/hub/alert_audience.h"
+#include "server/hub/alert_channel.h"
 #include "server/hub/commands.h"
 
 #include <array>
@@ -45,7 +45,8 @@ Result<TenantId> Commands::targetOf(const Command &command)
     return m_roster.tenantFor(member, named.string());
 }
 
-Commands::Answer Commands::publish(const Command &command, Outgoing outgoing)
+/// Fills in what every publication of a client has in common.
+Result<Outgoing> Commands::addressed(const Command &command, Outgoing outgoing)
 {
     const Member &member = memberOf(command);
     const auto tenant = targetOf(command);
@@ -58,7 +59,15 @@ Commands::Answer Commands::publish(const Command &command, Outgoing outgoing)
     outgoing.broadcastBy = m_roster.userOf(member);
     outgoing.toTenant = true;
     outgoing.acceptedAt = command.arrivedAt;
-    const auto published = m_publisher.publish(outgoing);
+    return outgoing;
+}
+
+Commands::Answer Commands::publish(const Command &command, Outgoing outgoing)
+{
+    const auto complete = addressed(command, outgoing);
+    if (!complete)
+        return Failure(complete.error());
+    const auto published = m_publisher.publish(*complete);
     if (!published)
         return Failure(published.error());
     return publishedJson(*published);
@@ -103,15 +112,14 @@ Commands::Answer Commands::complianceAlert(const Command &command)
     const auto alert = contract::readComplianceAlert(command.argument);
     if (!alert)
         return Failure(alert.error());
-    const AlertAudience audience = audienceOf(*alert, command.argument, m_context.policy);
     const std::array channels{std::string(kAlertsChannel)};
-    return publish(command, {.event = contract::event::kComplianceAlert,
-                             .type = "compliance",
-                             .extraMembers = audience.extraMembers,
-                             .idempotencyKey = alert->idempotencyKey.view(),
-                             .receivers = audience.receivers,
-                             .hiddenFrom = audience.hiddenFrom,
-                             .toChannels = channels});
+    const auto outgoing = addressed(command, {.idempotencyKey = alert->idempotencyKey.view(), .toChannels = channels});
+    if (!outgoing)
+        return Failure(outgoing.error());
+    const auto published = m_alerts.raise(*outgoing, *alert);
+    if (!published)
+        return Failure(published.error());
+    return publishedJson(*published);
 }
 
 } // namespace opsroom::hub

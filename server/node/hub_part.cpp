@@ -16,9 +16,9 @@ constexpr std::size_t kDrainBatches = 20; ///< in this many steps everybody is t
 
 HubPart::HubPart(const ShardParts &parts, session::SessionPort &sessions)
     : m_parts(parts),
-      m_queue(parts.config.queuedTransactions),
+      m_stores(parts.config.queuedTransactions),
       m_hub({parts.settings, parts.clock, parts.materials.policy, parts.tenants, sessions, parts.counters},
-            parts.verifier, m_queue),
+            parts.verifier, m_stores.ports()),
       m_desk(m_hub, sessions)
 {}
 

@@ -6,7 +6,7 @@
 #include "server/hub/revocation_table.h"
 #include "server/node/materials.h"
 #include "server/session/hub_desk.h"
-#include "server/store/memory_queue_store.h"
+#include "server/store/memory_stores.h"
 #include "server/transport/transport.h"
 
 #include <atomic>
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] SteadyTime drainSome(SteadyTime now);
 
     const ShardParts m_parts;
-    store::MemoryQueueStore m_queue;
+    store::MemoryStores m_stores;
     hub::Hub m_hub;
     session::HubDesk m_desk;
     std::size_t m_drainBatch = 0;

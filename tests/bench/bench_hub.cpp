@@ -2,7 +2,7 @@
 #include "server/config/toml_reader.h"
 #include "server/hub/hub.h"
 #include "server/node/materials.h"
-#include "server/store/memory_queue_store.h"
+#include "server/store/memory_stores.h"
 
 #include <benchmark/benchmark.h>
 
@@ -54,8 +54,8 @@ public:
     explicit Bench(int members)
         : m_policy(*hub::Policy::of(*config::readPolicy(node::defaultPolicyText(), "default"))),
           m_tenants(100),
-          m_queue(1000),
-          m_hub({m_settings, m_clock, m_policy, m_tenants, m_sink, m_counters}, m_verifier, m_queue)
+          m_stores(1000),
+          m_hub({m_settings, m_clock, m_policy, m_tenants, m_sink, m_counters}, m_verifier, m_stores.ports())
     {
         m_settings.connectionsPerTenant = 1'000'000;
         m_settings.commands = {};
@@ -90,7 +90,7 @@ private:
     hub::HubCounters m_counters;
     NullSink m_sink;
     NoTokens m_verifier;
-    store::MemoryQueueStore m_queue;
+    store::MemoryStores m_stores;
     hub::Hub m_hub;
     hub::MemberId m_publisher;
 };

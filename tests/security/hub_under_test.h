@@ -4,7 +4,7 @@
 #include "server/config/toml_reader.h"
 #include "server/hub/hub.h"
 #include "server/node/materials.h"
-#include "server/store/memory_queue_store.h"
+#include "server/store/memory_stores.h"
 #include "tests/support/fake_clock.h"
 
 #include <map>
@@ -78,8 +78,8 @@ public:
         : settings(hubSettings),
           policy(*hub::Policy::of(*config::readPolicy(node::defaultPolicyText(), "default"))),
           tenants(1000),
-          queue(1000),
-          hub({settings, clock, policy, tenants, sink, counters}, tokens, queue)
+          stores(1000),
+          hub({settings, clock, policy, tenants, sink, counters}, tokens, stores.ports())
     {}
 
     [[nodiscard]] static hub::HubSettings unlimited()
@@ -133,7 +133,7 @@ public:
     hub::HubCounters counters;
     RecordingSink sink;
     TokenBook tokens;
-    store::MemoryQueueStore queue;
+    store::MemoryStores stores;
     hub::Hub hub;
 };
 

@@ -6,7 +6,7 @@
 #include "server/session/engine_endpoint.h"
 #include "server/session/hub_desk.h"
 #include "server/session/hub_sessions.h"
-#include "server/store/memory_queue_store.h"
+#include "server/store/memory_stores.h"
 #include "tests/support/idle_shard.h"
 #include "tests/support/test_case.h"
 
@@ -49,7 +49,7 @@ public:
         : policy(*hub::Policy::of(*config::readPolicy(node::defaultPolicyText(), "default"))),
           verifier(*auth::KeySet::make({*auth::developmentKey()}), {}),
           sessions(0, clock, {"/"}, verifier, counters, isDraining),
-          hub({settings, clock, policy, tenants, sessions, counters}, verifier, queue),
+          hub({settings, clock, policy, tenants, sessions, counters}, verifier, stores.ports()),
           sockets(shard, clock, {}, sessions),
           engine(shard, clock, {}, sockets),
           signer(*auth::TokenSigner::make(*auth::developmentKey()))
@@ -89,7 +89,7 @@ public:
     std::atomic<bool> isDraining = false;
     auth::JwtVerifier verifier;
     session::HubSessions sessions;
-    store::MemoryQueueStore queue{1000};
+    store::MemoryStores stores{1000};
     hub::Hub hub;
     session::HubDesk desk{hub, sessions};
     session::SocketLayer sockets;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/hub/alert_store.h"
+#include "server/hub/queue_store.h"
+
+namespace opsroom::hub {
+
+/// Where a hub keeps what outlives a call; all of it outlives the hub.
+struct Stores
+{
+    QueueStore &queue;
+    AlertStore &alerts;
+};
+
+} // namespace opsroom::hub
