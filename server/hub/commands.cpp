@@ -66,7 +66,7 @@ void Commands::handle(const Command &command)
 bool Commands::isWithinRate(const Command &command)
 {
     Member &member = memberOf(command);
-    std::size_t bytes = command.name.size() + command.argument.raw().size();
+    std::size_t bytes = command.name.size() + (command.argument.isPresent() ? command.argument.raw().size() : 0);
     for (const std::string &attachment : command.attachments)
         bytes += attachment.size();
     const Milliseconds wait = m_share.take(member, bytes, command.arrivedAt);

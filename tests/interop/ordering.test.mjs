@@ -10,7 +10,7 @@ const publishers = 5;
 const clients = new Clients();
 let hub;
 before(async () => {
-    hub = await Hub.start({ limits: { commands_per_second: 0, service_commands_per_second: 0, outbox: '64MiB' } });
+    hub = await Hub.start({ limits: { commands_per_second: 0, commands_per_user_per_second: 0, commands_per_tenant_per_second: 0, bytes_per_second: 0, outbox: '64MiB' } });
 });
 after(() => hub.remove());
 afterEach(() => clients.closeAll());

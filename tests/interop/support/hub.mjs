@@ -57,6 +57,9 @@ export class Hub {
         const sections = {
             ...this.#settings,
             auth: { issuer: 'interop', audience: 'hub', ...this.#settings.auth },
+            // All tests come from one address; what limits it has tests of its own.
+            admission: { connections_per_address: 0, connects_per_second: 0, tenant_connects_per_second: 0,
+                auth_failures_per_minute: 0, unauthenticated_percent: 0, ...this.#settings.admission },
             log: { level: 'warning' },
         };
         const value = (v) => JSON.stringify(v);
