@@ -30,6 +30,8 @@ constexpr int kSessions = 10'000;
 constexpr int kTenants = 100;
 /// Above the transport, of a session that is authenticated, in its tenant's room, and idle.
 constexpr std::size_t kBudget = 600;
+/// The same after each has sent: what a user may still send in this second is remembered too.
+constexpr std::size_t kActiveBudget = 660;
 
 std::size_t allocatedBytes()
 {
@@ -126,7 +128,7 @@ void TestSessionMemory::idleSession_staysWithinItsBudget()
     const std::size_t active = (allocatedBytes() - before) / kSessions;
     qInfo("%zu bytes a session idle, %zu after each has sent and received", idle, active);
     QVERIFY2(idle <= kBudget, qPrintable(QString::number(idle)));
-    QVERIFY2(active <= kBudget, qPrintable(QString::number(active)));
+    QVERIFY2(active <= kActiveBudget, qPrintable(QString::number(active)));
 }
 
 OPSROOM_TEST(TestSessionMemory)
