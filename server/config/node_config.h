@@ -34,6 +34,7 @@ struct NodeConfig
     bool listenBeyondLoopback = false;
     std::string path = "/enterprise-ws";
     std::string transport = "auto";
+    bool mayCompress = false;
     std::vector<std::string> namespaces{"/"};
     std::vector<std::string> origins;
     Milliseconds pingInterval = defaults::kPingInterval;
@@ -82,6 +83,10 @@ struct NodeConfig
     std::size_t bodyBytes = defaults::kHttpBodyBytes;
     std::size_t outboxBytes = defaults::kOutboundQueueBytes;
     Milliseconds stall = defaults::kOutboundStall;
+    std::uint32_t fragments = defaults::kFragmentsPerMessage;
+    Milliseconds unfinishedMessage = defaults::kUnfinishedMessageAge;
+    std::uint32_t controlFramesPerSecond = defaults::kControlFramesPerSecond;
+    std::uint32_t controlFramesBurst = defaults::kControlFramesBurst;
     Milliseconds requestHead = defaults::kHttpHeadWithin;
     Milliseconds tlsHandshake = defaults::kTlsHandshakeWithin;
     Milliseconds authenticate = defaults::kAuthenticateWithin;

@@ -87,6 +87,11 @@ transport::TransportSettings Node::transportSettings() const
     settings.limits.connections = m_config.connections;
     settings.limits.outboxBytes = m_config.outboxBytes;
     settings.limits.stall = m_config.stall;
+    settings.limits.fragments = m_config.fragments;
+    settings.limits.unfinishedMessage = m_config.unfinishedMessage;
+    settings.limits.controlFramesPerSecond = m_config.controlFramesPerSecond;
+    settings.limits.controlFramesBurst = m_config.controlFramesBurst;
+    settings.mayCompress = m_config.mayCompress;
     settings.limits.requestHead = m_config.requestHead;
     settings.limits.tlsHandshake = m_config.tlsHandshake;
     settings.slowConsumerCode = static_cast<std::uint16_t>(contract::CloseCode::Slow);

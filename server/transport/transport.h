@@ -53,6 +53,7 @@ struct TransportSettings
     std::size_t shards = 1;
     std::vector<ListenerSettings> listeners;
     ConnectionLimits limits;
+    bool mayCompress = false; ///< permessage-deflate, where the client offers it; transport/qt never does
     std::uint16_t slowConsumerCode = 3008;
     std::string slowConsumerReason = "slow";
 };

@@ -53,6 +53,7 @@ struct Connection
     std::uint32_t controlFrames = 0; ///< when, in milliseconds, the allowance for control frames is full again
     std::uint16_t closeCode = 1006;  ///< for Closure
     std::uint8_t listener = 0;
+    std::uint8_t deflateBits = 0; ///< window of permessage-deflate; 0: not compressed
     Phase phase = Phase::Http;
     std::uint8_t interest = 0;   ///< bits of Interest that epoll knows
     bool isUpgraded : 1 = false; ///< onClosed() will be owed
