@@ -147,9 +147,9 @@ void EpollShard::closeSlow(Id id, Connection &connection)
 void EpollShard::flushTurn()
 {
     for (std::size_t i = 0; i < m_cork.slots().size(); ++i) {
-        const std::uint32_t slot = m_cork.slots()[i];
-        Connection &connection = m_connections.at(slot);
-        flushRun(idOf(slot), connection);
+        const Id id = idOf(m_cork.slots()[i]);
+        if (Connection *connection = find(id)) // it may have ended and gone meanwhile
+            flushRun(id, *connection);
     }
     m_cork.clear();
     m_compression.endTurn();

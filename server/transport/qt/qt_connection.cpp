@@ -221,6 +221,8 @@ void QtConnection::onUpgraded(std::unique_ptr<QWebSocket> webSocket)
     m_webSocket = std::move(webSocket);
     m_webSocket->setMaxAllowedIncomingFrameSize(m_exchange.verdict().limit);
     m_webSocket->setMaxAllowedIncomingMessageSize(m_exchange.verdict().limit);
+    connect(m_webSocket.get(), &QWebSocket::aboutToClose, this,
+            [this] { m_hasCloseFrame = m_phase == Phase::WebSocket; });
     connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &QtConnection::onText);
     connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &QtConnection::onBinary);
     setDeadline(kStallCheck);
@@ -336,10 +338,8 @@ void QtConnection::closeIfIdle()
 void QtConnection::onDisconnected()
 {
     Closure closure;
-    if (m_webSocket)
+    if (m_hasCloseFrame && m_phase != Phase::Closing)
         closure.code = static_cast<std::uint16_t>(m_webSocket->closeCode());
-    if (m_phase == Phase::Closing)
-        closure.code = static_cast<std::uint16_t>(CloseStatus::Abnormal);
     finish(closure);
     m_shard.endTurn();
 }

@@ -74,6 +74,7 @@ private:
     transport::GatePass m_pass;
     Phase m_phase = Phase::Http;
     bool m_ownSlow = false;
+    bool m_hasCloseFrame = false; ///< of the peer; without one QWebSocket reports 1000
     SteadyTime m_deadline = SteadyTime::max();
     SteadyTime m_watchedUntil = SteadyTime::max();
     SteadyTime m_progressAt{};

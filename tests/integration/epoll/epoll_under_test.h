@@ -1,8 +1,8 @@
 #pragma once
 
 #include "server/transport/epoll/epoll_transport.h"
-#include "tests/integration/epoll/recording_application.h"
 #include "tests/support/raw_peer.h"
+#include "tests/support/recording_application.h"
 
 #include <QtTest/QtTest>
 
