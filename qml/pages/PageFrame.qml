@@ -58,7 +58,7 @@ FocusScope {
         onActionTriggered: root.isRefused ? root.connection.retryNow() : root.emptyActionTriggered()
     }
     Badge {
-        anchors { right: body.right; top: body.top; margins: Metrics.small }
+        anchors { horizontalCenter: body.horizontalCenter; bottom: body.bottom; margins: Metrics.small }
         visible: root.isStale && !root.isEmpty
         z: 2
         text: qsTr("Stale: %1 old").arg(root.connection.dataAgeText)
