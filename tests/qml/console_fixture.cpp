@@ -86,6 +86,12 @@ void ConsoleFixture::measureRoundTrip(double milliseconds, int times)
     m_console.latency()->tick();
 }
 
+void ConsoleFixture::passTime(int seconds)
+{
+    m_clock.advance(std::chrono::seconds(seconds));
+    m_console.tick();
+}
+
 QList<int> ConsoleFixture::stretchLengths(const QList<double> &values, double width) const
 {
     charts::Trace trace;

@@ -8,6 +8,19 @@
 
 namespace opsroom::test {
 
+/// The time of day, which a test may put forward.
+class ShiftedClock final : public Clock
+{
+public:
+    [[nodiscard]] SteadyTime steadyNow() const override { return m_system.steadyNow() + m_shift; }
+    [[nodiscard]] WallTime wallNow() const override { return m_system.wallNow() + m_shift; }
+    void advance(Milliseconds by) { m_shift += by; }
+
+private:
+    SystemClock m_system;
+    Milliseconds m_shift{0};
+};
+
 /// A console as the program makes it, over a connection that is not opened: events come from here, in the very form in
 /// which the hub sends them.
 ///
@@ -31,6 +44,8 @@ public:
     /// Points the connection at a port where nobody listens, and opens it.
     Q_INVOKABLE void connectToNobody();
     Q_INVOKABLE void measureRoundTrip(double milliseconds, int times);
+    /// Puts the clock forward and lets the console notice.
+    Q_INVOKABLE void passTime(int seconds);
     /// Points of each unbroken stretch that a trace draws for these values.
     Q_INVOKABLE QList<int> stretchLengths(const QList<double> &values, double width) const;
 
@@ -39,7 +54,7 @@ private:
     [[nodiscard]] QByteArray stamp();
 
     QTemporaryDir m_scratch;
-    SystemClock m_clock;
+    ShiftedClock m_clock;
     viewmodels::SettingsViewModel m_settings;
     client::HubConnection m_connection;
     viewmodels::ConsoleViewModel m_console;

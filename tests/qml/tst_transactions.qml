@@ -105,6 +105,14 @@ Item {
             compare(feed.sortColumn, TransactionFeedModel.TimeColumn);
         }
 
+        function test_z_old_data_are_marked_with_their_age() {
+            Fixture.publishTransactions(1, "acme", "completed", "x");
+            verify(!page.isStale);
+            Fixture.passTime(65);
+            verify(page.isStale, "data of a minute ago without a connection");
+            verify(Fixture.console.connection.dataAgeSeconds >= 65);
+        }
+
         function test_export_sheet_opens_and_closes() {
             page.openExport();
             wait(50);
