@@ -14,12 +14,14 @@ FocusScope {
     property string emptyText
     property string emptyIcon: "inbox"
     property string emptyAction
+    /// There is something, but a filter hides all of it.
+    property bool isFiltered: false
     property string label
     default property alias content: body.data
     property alias toolbar: tools.data
 
     readonly property bool isRefused: connection.state === ConnectionViewModel.Refused
-    readonly property bool isLoading: isEmpty && !connection.hasData && !isRefused
+    readonly property bool isLoading: isEmpty && !isFiltered && !connection.hasData && !isRefused
     readonly property bool isStale: connection.hasData && connection.isStale
 
     signal emptyActionTriggered()
@@ -28,6 +30,7 @@ FocusScope {
     function focusFilter(): void {}
     function openExport(): void {}
 
+    focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: label
 
@@ -55,7 +58,7 @@ FocusScope {
         onActionTriggered: root.isRefused ? root.connection.retryNow() : root.emptyActionTriggered()
     }
     Badge {
-        anchors { right: body.right; top: body.top; margins: Metrics.small }
+        anchors { horizontalCenter: body.horizontalCenter; bottom: body.bottom; margins: Metrics.small }
         visible: root.isStale && !root.isEmpty
         z: 2
         text: qsTr("Stale: %1 old").arg(root.connection.dataAgeText)

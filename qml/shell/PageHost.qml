@@ -40,6 +40,8 @@ FocusScope {
         onLoaded: root.takeKeyboard()
     }
 
+    TransactionColumns { id: transactionColumns }
+
     // A Loader of Qt 6.4 refuses components that are bound to their context.
     // qmllint disable unqualified
     Component {
@@ -57,6 +59,7 @@ FocusScope {
         TransactionsPage {
             connection: root.viewModel.connection
             viewModel: root.viewModel.transactions
+            columnSet: transactionColumns
         }
     }
     Component {
