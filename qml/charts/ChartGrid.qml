@@ -73,6 +73,7 @@ Item {
         PlainText {
             required property int index
 
+            visible: index === 0 || index === root.timeSteps || root.width / root.timeSteps > 84
             x: root.leftSpace + (root.width - root.leftSpace) * index / root.timeSteps
                - (index === 0 ? 0 : index === root.timeSteps ? width : width / 2)
             y: root.height - height

@@ -20,15 +20,18 @@ Rectangle {
     color: Theme.sunken
     border.width: Metrics.hairline
     border.color: Theme.line
+    activeFocusOnTab: true
     Accessible.role: Accessible.PageTabList
     Accessible.name: label
+
+    Keys.onLeftPressed: step(-1)
+    Keys.onRightPressed: step(1)
 
     Row {
         id: row
         anchors.centerIn: parent
 
         Repeater {
-            id: repeater
             model: root.choices
 
             T.AbstractButton {
@@ -42,12 +45,10 @@ Rectangle {
                 text: modelData
                 checked: index === root.current
                 hoverEnabled: true
-                focusPolicy: checked ? Qt.StrongFocus : Qt.ClickFocus
+                focusPolicy: Qt.NoFocus
                 Accessible.role: Accessible.PageTab
                 Accessible.name: text
                 Accessible.selected: checked
-                Keys.onLeftPressed: root.step(-1)
-                Keys.onRightPressed: root.step(1)
                 onClicked: root.chosen(index)
 
                 contentItem: PlainText {
@@ -63,15 +64,13 @@ Rectangle {
                     border.width: segment.checked ? Metrics.hairline : 0
                     border.color: Theme.isHighContrast ? Theme.focus : Theme.line
 
-                    FocusRing { visible: segment.visualFocus }
+                    FocusRing { visible: segment.checked && root.activeFocus }
                 }
             }
         }
     }
 
     function step(by: int): void {
-        const next = Math.max(0, Math.min(root.choices.length - 1, root.current + by));
-        root.chosen(next);
-        repeater.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
+        root.chosen(Math.max(0, Math.min(root.choices.length - 1, root.current + by)));
     }
 }

@@ -14,6 +14,7 @@ PageFrame {
 
     label: qsTr("Alerts")
     isEmpty: viewModel.shownCount === 0
+    isFiltered: viewModel.totalCount > 0
     emptyTitle: viewModel.totalCount > 0 ? qsTr("No alert passes the filter") : qsTr("No alerts")
     emptyText: viewModel.totalCount > 0 ? viewModel.countText : qsTr("Nothing has been raised since the console was started.")
     emptyIcon: viewModel.totalCount > 0 ? "filter" : "shield"
@@ -29,6 +30,11 @@ PageFrame {
             table.moveBy(event.key === Qt.Key_J ? 1 : -1);
             event.accepted = true;
         }
+    }
+
+    Keys.onEscapePressed: event => {
+        event.accepted = root.viewModel.currentRow >= 0;
+        root.viewModel.currentRow = -1;
     }
 
     /// Where a token stands among the chips; -1: nowhere.
@@ -74,6 +80,7 @@ PageFrame {
             error: root.viewModel.filter.error
             text: root.viewModel.filter.text
             onTextEdited: root.viewModel.filter.text = text
+            onAccepted: table.list.forceActiveFocus(Qt.OtherFocusReason)
             onTextChanged: if (text === "" && root.viewModel.filter.text !== "") root.viewModel.filter.clear()
             Layout.fillWidth: true
         }

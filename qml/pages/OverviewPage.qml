@@ -126,7 +126,7 @@ PageFrame {
                 OverviewWallets {
                     viewModel: root.viewModel
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 2.4
+                    Layout.preferredWidth: 2
                     Layout.fillHeight: true
                     onOpened: root.pageRequested(NavigationViewModel.Wallets)
                 }

@@ -53,16 +53,12 @@ Card {
                 text: line.walletId
                 font: Typography.figures
                 elide: Text.ElideMiddle
-                Layout.fillWidth: true
-                Layout.minimumWidth: 64
-                Layout.preferredWidth: 3
+                Layout.preferredWidth: Math.min(implicitWidth + 1, list.width * 0.3)
             }
             PlainText {
                 text: line.tenantId
                 color: Theme.textMuted
-                visible: list.width > 300
                 Layout.fillWidth: true
-                Layout.preferredWidth: 4
             }
             Sparkline {
                 values: line.history.values

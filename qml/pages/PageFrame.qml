@@ -14,12 +14,14 @@ FocusScope {
     property string emptyText
     property string emptyIcon: "inbox"
     property string emptyAction
+    /// There is something, but a filter hides all of it.
+    property bool isFiltered: false
     property string label
     default property alias content: body.data
     property alias toolbar: tools.data
 
     readonly property bool isRefused: connection.state === ConnectionViewModel.Refused
-    readonly property bool isLoading: isEmpty && !connection.hasData && !isRefused
+    readonly property bool isLoading: isEmpty && !isFiltered && !connection.hasData && !isRefused
     readonly property bool isStale: connection.hasData && connection.isStale
 
     signal emptyActionTriggered()

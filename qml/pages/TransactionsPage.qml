@@ -14,6 +14,7 @@ PageFrame {
 
     label: qsTr("Transactions")
     isEmpty: viewModel.shownCount === 0
+    isFiltered: viewModel.hasReceived
     emptyTitle: viewModel.hasReceived ? qsTr("No transaction passes the filter") : qsTr("No transaction yet")
     emptyText: viewModel.hasReceived ? viewModel.countText : qsTr("Updates appear here as soon as one is published.")
     emptyIcon: viewModel.hasReceived ? "filter" : "transactions"
@@ -41,10 +42,27 @@ PageFrame {
         tools.field.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
+    function openExport(): void {
+        exportSheet.open();
+    }
+
     toolbar: TransactionsToolbar {
         id: tools
         width: parent ? parent.width : 0
         viewModel: root.viewModel
+        columnSet: columnSet
+        onExportRequested: root.openExport()
+        onSaveRequested: saveSheet.open()
+        onAccepted: table.list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    ExportSheet {
+        id: exportSheet
+        viewModel: root.viewModel
+    }
+    SaveFilterSheet {
+        id: saveSheet
+        filter: root.viewModel.filter
     }
 
     RowLayout {

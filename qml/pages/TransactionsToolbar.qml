@@ -11,11 +11,13 @@ ColumnLayout {
     id: root
 
     required property TransactionsViewModel viewModel
+    required property TransactionColumns columnSet
     property alias field: filterField
 
-    signal columnsRequested(Item anchor)
-    signal exportRequested(Item anchor)
+    signal exportRequested()
     signal saveRequested()
+    /// The filter is written; the keyboard may go on.
+    signal accepted()
 
     spacing: Metrics.small
 
@@ -29,6 +31,7 @@ ColumnLayout {
             error: root.viewModel.filter.error
             text: root.viewModel.filter.text
             onTextEdited: root.viewModel.filter.text = text
+            onAccepted: root.accepted()
             onTextChanged: if (text === "" && root.viewModel.filter.text !== "") root.viewModel.filter.clear()
             Layout.fillWidth: true
         }
@@ -40,18 +43,21 @@ ColumnLayout {
             onClicked: root.viewModel.togglePause()
         }
         Button {
-            id: columnsButton
             iconName: "columns"
             text: qsTr("Columns")
-            onClicked: root.columnsRequested(columnsButton)
+            onClicked: chooser.open()
+
+            ColumnChooser {
+                id: chooser
+                columnSet: root.columnSet
+            }
         }
         Button {
-            id: exportButton
             iconName: "export"
             text: qsTr("Export")
             hint: qsTr("Ctrl+E")
             enabled: root.viewModel.hasReceived
-            onClicked: root.exportRequested(exportButton)
+            onClicked: root.exportRequested()
         }
     }
     Flow {

@@ -16,6 +16,7 @@ PageFrame {
 
     label: qsTr("Wallets")
     isEmpty: viewModel.shownCount === 0
+    isFiltered: viewModel.totalCount > 0
     emptyTitle: viewModel.totalCount > 0 ? qsTr("No wallet of that name") : qsTr("No wallet has moved yet")
     emptyText: viewModel.totalCount > 0 ? qsTr("%n wallet(s) in all", "", viewModel.totalCount)
                                         : qsTr("Wallets appear here with their first update.")
@@ -47,6 +48,7 @@ PageFrame {
             placeholderText: qsTr("Search by wallet, owner or tenant")
             text: root.viewModel.searchText
             onTextChanged: root.viewModel.searchText = text
+            onAccepted: table.list.forceActiveFocus(Qt.OtherFocusReason)
             Layout.preferredWidth: 360
         }
         PlainText {

@@ -1,0 +1,99 @@
+#include "tests/qml/console_fixture.h"
+
+#include "client/lib/hub_event.h"
+#include "qml/charts/trace.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QUrl>
+
+namespace opsroom::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray quoted(const QString &text)
+{
+    return '"' + text.toUtf8().replace('\\', "\\\\").replace('"', "\\\"") + '"';
+}
+
+} // namespace
+
+ConsoleFixture::ConsoleFixture()
+    : m_settings(m_scratch.filePath(u"settings.ini"_s)),
+      m_console(m_connection, m_clock, m_settings, {u"0"_s, true, u"DEMO"_s})
+{
+    m_settings.setTheme(viewmodels::SettingsViewModel::Dark);
+}
+
+QByteArray ConsoleFixture::stamp()
+{
+    const QByteArray number = QByteArray::number(++m_seq);
+    return ",\"timestamp\":" + quoted(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)) + ",\"eventId\":\"e-"
+           + number + "\",\"seq\":" + number + "}";
+}
+
+void ConsoleFixture::publish(const QString &event, const QByteArray &json)
+{
+    Q_EMIT m_connection.eventReceived({event, json, "[\"" + event.toUtf8() + "\"," + json + "]", {}, {}});
+}
+
+void ConsoleFixture::publishTransactions(int count, const QString &tenant, const QString &status,
+                                         const QString &counterparty)
+{
+    for (int i = 0; i < count; ++i) {
+        const QByteArray id = QByteArray::number(++m_transactions);
+        publish(u"transaction-updated"_s, "{\"transactionId\":\"tx-" + id + "\",\"tenantId\":" + quoted(tenant)
+                                              + ",\"status\":" + quoted(status)
+                                              + ",\"amountText\":\"1234.50\",\"currency\":\"GBP\",\"walletId\":\"w-1\""
+                                              + ",\"counterparty\":{\"name\":" + quoted(counterparty) + "}" + stamp());
+    }
+}
+
+void ConsoleFixture::publishAlert(const QString &id, const QString &severity, const QString &message)
+{
+    publish(u"compliance-alert"_s, "{\"alertId\":" + quoted(id) + ",\"tenantId\":\"acme\",\"severity\":"
+                                       + quoted(severity) + ",\"message\":" + quoted(message) + stamp());
+}
+
+void ConsoleFixture::publishWallet(const QString &id, const QString &tenant, const QString &available)
+{
+    publish(u"wallet-updated"_s, "{\"walletId\":" + quoted(id) + ",\"tenantId\":" + quoted(tenant)
+                                     + ",\"balances\":[{\"currency\":\"GBP\",\"availableText\":" + quoted(available)
+                                     + "}]" + stamp());
+}
+
+void ConsoleFixture::publishMetrics()
+{
+    publish(u"metrics-update"_s, "{\"scope\":\"hub\",\"activeConnections\":12,\"activeTenants\":2,"
+                                 "\"queuedTransactions\":3,\"totalConnections\":12,"
+                                 "\"uniqueUsers\":9,\"tenantDetails\":[{\"tenantId\":\"acme\",\"activeConnections\":8},"
+                                 "{\"tenantId\":\"beta\",\"activeConnections\":4}]"
+                                     + stamp());
+}
+
+void ConsoleFixture::connectToNobody()
+{
+    m_connection.setUrl(QUrl(u"http://127.0.0.1:1"_s));
+    m_connection.setToken("none");
+    m_connection.open();
+}
+
+void ConsoleFixture::measureRoundTrip(double milliseconds, int times)
+{
+    for (int i = 0; i < times; ++i)
+        m_console.latency()->addRoundTrip(milliseconds);
+    m_console.latency()->tick();
+}
+
+QList<int> ConsoleFixture::stretchLengths(const QList<double> &values, double width) const
+{
+    charts::Trace trace;
+    trace.setValues(values);
+    QList<int> lengths;
+    for (const auto &stretch : trace.stretches({width, 100}))
+        lengths.append(static_cast<int>(stretch.size()));
+    return lengths;
+}
+
+} // namespace opsroom::test

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "client/lib/hub_connection.h"
+#include "core/base/clock.h"
+#include "qml/viewmodels/console_view_model.h"
+
+#include <QtCore/QTemporaryDir>
+
+namespace opsroom::test {
+
+/// A console as the program makes it, over a connection that is not opened: events come from here, in the very form in
+/// which the hub sends them.
+///
+/// Thread: main.
+class ConsoleFixture final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(opsroom::viewmodels::ConsoleViewModel *console READ console CONSTANT FINAL)
+
+public:
+    ConsoleFixture();
+
+    [[nodiscard]] viewmodels::ConsoleViewModel *console() { return &m_console; }
+
+    /// \a count transactions with ids tx-<n>, numbered on through the life of the fixture.
+    Q_INVOKABLE void publishTransactions(int count, const QString &tenant, const QString &status,
+                                         const QString &counterparty);
+    Q_INVOKABLE void publishAlert(const QString &id, const QString &severity, const QString &message);
+    Q_INVOKABLE void publishWallet(const QString &id, const QString &tenant, const QString &available);
+    Q_INVOKABLE void publishMetrics();
+    /// Points the connection at a port where nobody listens, and opens it.
+    Q_INVOKABLE void connectToNobody();
+    Q_INVOKABLE void measureRoundTrip(double milliseconds, int times);
+    /// Points of each unbroken stretch that a trace draws for these values.
+    Q_INVOKABLE QList<int> stretchLengths(const QList<double> &values, double width) const;
+
+private:
+    void publish(const QString &event, const QByteArray &json);
+    [[nodiscard]] QByteArray stamp();
+
+    QTemporaryDir m_scratch;
+    SystemClock m_clock;
+    viewmodels::SettingsViewModel m_settings;
+    client::HubConnection m_connection;
+    viewmodels::ConsoleViewModel m_console;
+    int m_transactions = 0;
+    int m_seq = 0;
+};
+
+} // namespace opsroom::test

@@ -1,0 +1,57 @@
+import QtQuick
+import QtTest
+import Opsroom.Pages
+import Opsroom.Test
+import Opsroom.ViewModels
+
+Item {
+    width: 1080
+    height: 720
+
+    LatencyPage {
+        id: page
+        anchors.fill: parent
+        connection: Fixture.console.connection
+        viewModel: Fixture.console.latency
+    }
+
+    TestCase {
+        name: "Latency"
+        when: windowShown
+
+        readonly property LatencyViewModel latency: Fixture.console.latency
+
+        function init() {
+            failOnWarning(/.?/);
+            page.forceActiveFocus();
+        }
+
+        function test_1_waits_for_the_hub() {
+            verify(page.isLoading);
+        }
+
+        function test_2_hides_p99_under_a_hundred_samples() {
+            Fixture.measureRoundTrip(12, 50);
+            verify(!page.isEmpty);
+            verify(!latency.roundTrip.hasP99);
+            compare(latency.roundTrip.p99Text, "–");
+            Fixture.measureRoundTrip(12, 60);
+            verify(latency.roundTrip.hasP99);
+        }
+
+        function test_3_every_range_draws() {
+            for (const range of [LatencyViewModel.OneMinute, LatencyViewModel.OneHour, LatencyViewModel.OneDay]) {
+                latency.range = range;
+                wait(20);
+                compare(latency.range, range);
+            }
+        }
+
+        function test_4_space_pauses() {
+            keyClick(Qt.Key_Space);
+            verify(latency.isPaused);
+            keyClick(Qt.Key_Space);
+            verify(!latency.isPaused);
+        }
+    }
+}
