@@ -21,7 +21,12 @@ Item {
         }
         return 4;
     }
-    readonly property real leftSpace: 52
+    /// As many digits as a step of the scale has.
+    readonly property int digits: {
+        const step = String(Number((highest / steps).toPrecision(3)));
+        return step.includes(".") ? step.length - step.indexOf(".") - 1 : 0;
+    }
+    readonly property real leftSpace: 64
     readonly property real bottomSpace: 20
 
     function agoText(seconds: int): string {
@@ -33,8 +38,7 @@ Item {
     }
 
     function valueText(value: real): string {
-        const digits = root.highest >= 4 ? 0 : root.highest >= 0.4 ? 1 : 2;
-        const text = value.toLocaleString(Qt.locale(), "f", digits);
+        const text = value.toLocaleString(Qt.locale(), "f", root.digits);
         return root.unit === "" ? text : text + " " + root.unit;
     }
 
@@ -73,7 +77,7 @@ Item {
         PlainText {
             required property int index
 
-            visible: index === 0 || index === root.timeSteps || root.width / root.timeSteps > 84
+            visible: index === 0 || index === root.timeSteps || root.width / root.timeSteps > 64
             x: root.leftSpace + (root.width - root.leftSpace) * index / root.timeSteps
                - (index === 0 ? 0 : index === root.timeSteps ? width : width / 2)
             y: root.height - height

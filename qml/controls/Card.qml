@@ -47,7 +47,7 @@ Rectangle {
         id: body
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         anchors.margins: root.isFlush ? Metrics.hairline : Metrics.large
-        anchors.topMargin: root.isFlush || root.title !== "" ? 0 : Metrics.large
+        anchors.topMargin: root.title !== "" ? 0 : root.isFlush ? Metrics.hairline : Metrics.large
         clip: true
     }
 }

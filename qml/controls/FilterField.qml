@@ -3,12 +3,14 @@ import QtQuick.Templates as T
 import Opsroom.Controls
 import Opsroom.Theme
 
-/// One line for words to look for. Escape empties it, and in an empty one lets go of the keyboard.
+/// One line for words to look for. Escape empties it, and in an empty one lets go of the keyboard; in a dialog, whose
+/// Escape it is, `takesEscape` is off.
 T.TextField {
     id: root
 
     property string iconName: "search"
     property string error
+    property bool takesEscape: true
 
     implicitWidth: 280
     implicitHeight: Metrics.control
@@ -29,11 +31,11 @@ T.TextField {
     Accessible.description: error
 
     Keys.onEscapePressed: event => {
-        if (text === "")
+        event.accepted = takesEscape;
+        if (takesEscape && text === "")
             focus = false;
-        else
+        else if (takesEscape)
             clear();
-        event.accepted = true;
     }
 
     Icon {

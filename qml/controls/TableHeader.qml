@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Opsroom.Theme
 
 /// The titles over a table; those that can be sorted by are buttons.
-Rectangle {
+Item {
     id: root
 
     required property ColumnSet columns
@@ -15,7 +15,6 @@ Rectangle {
     signal sortRequested(int key)
 
     implicitHeight: Metrics.header
-    color: Theme.sunken
 
     Row {
         x: Metrics.small

@@ -20,7 +20,7 @@ ColumnSet {
             id: messageColumn
             title: qsTr("Alert")
             least: 200
-            share: 4
+            share: 6
         },
         TableColumn {
             id: tenantColumn

@@ -32,7 +32,7 @@ Dialog {
 
     SettingLine {
         title: qsTr("Rows")
-        explanation: qsTr("%n row(s)", "", root.rows)
+        explanation: qsTr("%1 to write").arg(root.rows.toLocaleString(Qt.locale(), "f", 0))
 
         SegmentedControl {
             id: scope
@@ -57,6 +57,7 @@ Dialog {
     }
     FilterField {
         id: path
+        takesEscape: false
         iconName: "export"
         placeholderText: qsTr("File to write")
         Layout.fillWidth: true

@@ -44,7 +44,7 @@ Item {
                 PlainText {
                     id: name
                     anchors { bottom: parent.bottom; horizontalCenter: parent.horizontalCenter }
-                    visible: bar.index % 2 === 0
+                    visible: bar.index % (root.width > 480 ? 2 : 4) === 0
                     text: bar.label
                     elide: Text.ElideNone
                     font: Typography.caption

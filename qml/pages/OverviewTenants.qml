@@ -15,7 +15,6 @@ Card {
     signal opened()
 
     title: qsTr("Connections")
-    note: qsTr("by tenant")
     isFlush: true
     actions: Button {
         isQuiet: true

@@ -30,6 +30,7 @@ FocusScope {
     function focusFilter(): void {}
     function openExport(): void {}
 
+    focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: label
 

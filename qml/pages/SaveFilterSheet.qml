@@ -27,6 +27,7 @@ Dialog {
     }
     FilterField {
         id: name
+        takesEscape: false
         iconName: "filter"
         placeholderText: qsTr("Name")
         maximumLength: 40

@@ -18,7 +18,7 @@ PageFrame {
     isEmpty: viewModel.shownCount === 0
     isFiltered: viewModel.totalCount > 0
     emptyTitle: viewModel.totalCount > 0 ? qsTr("No wallet of that name") : qsTr("No wallet has moved yet")
-    emptyText: viewModel.totalCount > 0 ? qsTr("%n wallet(s) in all", "", viewModel.totalCount)
+    emptyText: viewModel.totalCount > 0 ? qsTr("%1 in all").arg(viewModel.totalCount.toLocaleString(Qt.locale(), "f", 0))
                                         : qsTr("Wallets appear here with their first update.")
     emptyIcon: viewModel.totalCount > 0 ? "search" : "wallets"
     emptyAction: viewModel.totalCount > 0 ? qsTr("Clear the search") : ""

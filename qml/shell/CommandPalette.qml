@@ -43,13 +43,13 @@ Dialog {
 
     FilterField {
         id: field
+        takesEscape: false
         placeholderText: qsTr("Go to a page, do a command")
         Layout.fillWidth: true
         onTextChanged: list.currentIndex = 0
         onAccepted: root.run(list.currentIndex)
         Keys.onDownPressed: list.incrementCurrentIndex()
         Keys.onUpPressed: list.decrementCurrentIndex()
-        Keys.onEscapePressed: root.close()
     }
     ListView {
         id: list
@@ -58,7 +58,7 @@ Dialog {
         Layout.fillWidth: true
         Layout.preferredHeight: Math.min(Math.max(1, count), 9) * 36
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("%n hit(s)", "", count)
+        Accessible.name: qsTr("Hits: %1").arg(count)
 
         T.ScrollBar.vertical: ScrollBar {}
 

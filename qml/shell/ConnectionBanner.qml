@@ -11,7 +11,7 @@ Banner {
 
     visible: connection.banner !== ConnectionViewModel.NoBanner
     text: connection.bannerText
-    detail: connection.detail
+    detail: connection.bannerText.includes(connection.detail) ? "" : connection.detail
     iconName: {
         switch (connection.banner) {
         case ConnectionViewModel.RecoveredBanner: return "check";

@@ -27,6 +27,18 @@ Window {
         host.takeKeyboard();
     }
 
+    onActiveFocusItemChanged: keyboardKeeper.restart()
+
+    // A dialog that closes leaves the keyboard with nobody; then it is the page's again.
+    Timer {
+        id: keyboardKeeper
+        interval: 0
+        onTriggered: {
+            if (root.activeFocusItem === root.contentItem)
+                host.takeKeyboard();
+        }
+    }
+
     Binding {
         target: Theme
         property: "mode"

@@ -64,6 +64,29 @@ Item {
             keyClick(Qt.Key_T, Qt.ControlModifier);
         }
 
+        function test_the_keyboard_is_on_the_page_that_opens() {
+            Fixture.publishTransactions(3, "acme", "completed", "x");
+            tryVerify(() => Fixture.console.transactions.shownCount >= 3);
+            keyClick(Qt.Key_2, Qt.ControlModifier);
+            keyClick(Qt.Key_J);
+            compare(Fixture.console.transactions.currentRow, 0);
+            keyClick(Qt.Key_Return);
+            verify(Fixture.console.transactions.inspector.isOpen);
+            keyClick(Qt.Key_Escape);
+            verify(!Fixture.console.transactions.inspector.isOpen);
+        }
+
+        function test_escape_closes_a_dialog_with_a_field() {
+            main.show(NavigationViewModel.Transactions);
+            keyClick(Qt.Key_E, Qt.ControlModifier);
+            wait(50);
+            keyClick(Qt.Key_Escape);
+            wait(50);
+            keyClick(Qt.Key_Space);
+            verify(Fixture.console.transactions.isPaused, "the keyboard is back on the page");
+            keyClick(Qt.Key_Space);
+        }
+
         function test_alt_left_goes_back() {
             main.show(NavigationViewModel.Wallets);
             keyClick(Qt.Key_Left, Qt.AltModifier);

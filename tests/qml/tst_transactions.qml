@@ -91,11 +91,11 @@ Item {
 
         function test_export_sheet_opens_and_closes() {
             page.openExport();
-            wait(0);
+            wait(50);
             keyClick(Qt.Key_Escape);
             page.forceActiveFocus();
             keyClick(Qt.Key_Space);
-            verify(feed.isPaused, "the keyboard is back on the page");
+            verify(feed.isPaused, "Escape has closed the sheet");
         }
     }
 }
