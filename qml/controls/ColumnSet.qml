@@ -6,7 +6,7 @@ QtObject {
     id: root
 
     default required property list<TableColumn> columns
-    required property real space
+    property real space: 0
 
     onSpaceChanged: fit()
     Component.onCompleted: {

@@ -60,7 +60,7 @@ Rectangle {
                 }
                 background: Rectangle {
                     radius: Metrics.radiusSmall
-                    color: segment.checked ? Theme.isDark ? Theme.line : Theme.surface : segment.hovered ? Theme.hover : "transparent"
+                    color: segment.checked ? Theme.isHighContrast ? Theme.selected : Theme.isDark ? Theme.line : Theme.surface : segment.hovered ? Theme.hover : "transparent"
                     border.width: segment.checked ? Metrics.hairline : 0
                     border.color: Theme.isHighContrast ? Theme.focus : Theme.line
 

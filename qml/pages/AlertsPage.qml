@@ -123,6 +123,14 @@ PageFrame {
                 amount: root.viewModel.counts.info
             }
             PlainText {
+                visible: text !== ""
+                height: Metrics.controlSmall
+                text: root.viewModel.filter.error
+                color: Theme.critical
+                font: Typography.caption
+                Accessible.role: Accessible.AlertMessage
+            }
+            PlainText {
                 height: Metrics.controlSmall
                 text: root.viewModel.countText
                 color: Theme.textFaint

@@ -11,6 +11,8 @@ PageFrame {
     id: root
 
     required property TransactionsViewModel viewModel
+    /// Outlives the page where it is given, and so does the choice of columns.
+    property TransactionColumns columnSet: TransactionColumns {}
 
     label: qsTr("Transactions")
     isEmpty: viewModel.shownCount === 0
@@ -50,12 +52,17 @@ PageFrame {
         id: tools
         width: parent ? parent.width : 0
         viewModel: root.viewModel
-        columnSet: columnSet
+        columnSet: root.columnSet
         onExportRequested: root.openExport()
         onSaveRequested: saveSheet.open()
         onAccepted: table.list.forceActiveFocus(Qt.OtherFocusReason)
     }
 
+    Binding {
+        target: root.columnSet
+        property: "space"
+        value: table.width
+    }
     ExportSheet {
         id: exportSheet
         viewModel: root.viewModel
@@ -79,10 +86,7 @@ PageFrame {
                 anchors.fill: parent
                 focus: true
                 label: qsTr("Transactions, %1").arg(root.viewModel.countText)
-                columns: TransactionColumns {
-                    id: columnSet
-                    space: table.width
-                }
+                columns: root.columnSet
                 model: root.viewModel.feed
                 sortKey: root.viewModel.sortColumn
                 isDescending: root.viewModel.isSortDescending
@@ -99,7 +103,7 @@ PageFrame {
 
                 delegate: TransactionRow {
                     width: table.list.width
-                    columns: columnSet
+                    columns: root.columnSet
                     isCurrent: index === root.viewModel.currentRow
                     hasKeyboard: table.hasKeyboard
                     onPressed: modifiers => {

@@ -113,6 +113,14 @@ ColumnLayout {
             }
         }
         PlainText {
+            visible: text !== ""
+            height: Metrics.controlSmall
+            text: root.viewModel.filter.error
+            color: Theme.critical
+            font: Typography.caption
+            Accessible.role: Accessible.AlertMessage
+        }
+        PlainText {
             height: Metrics.controlSmall
             text: root.viewModel.isPaused ? root.viewModel.pauseText : root.viewModel.countText
             color: root.viewModel.isPaused ? Theme.high : Theme.textFaint

@@ -39,6 +39,8 @@ FocusScope {
         onLoaded: root.takeKeyboard()
     }
 
+    TransactionColumns { id: transactionColumns }
+
     // A Loader of Qt 6.4 refuses components that are bound to their context.
     // qmllint disable unqualified
     Component {
@@ -56,6 +58,7 @@ FocusScope {
         TransactionsPage {
             connection: root.viewModel.connection
             viewModel: root.viewModel.transactions
+            columnSet: transactionColumns
         }
     }
     Component {

@@ -81,6 +81,22 @@ Item {
             tryVerify(() => !page.isEmpty);
         }
 
+        function test_a_faulty_filter_changes_nothing_and_says_why() {
+            feed.filter.text = "tenant:beta";
+            tryCompare(feed, "shownCount", 5);
+            feed.filter.text = "amount>x";
+            compare(feed.shownCount, 5);
+            verify(feed.filter.error !== "");
+        }
+
+        function test_a_hidden_column_gives_its_width_to_the_others() {
+            const before = page.columnSet.party.width;
+            page.columnSet.wallet.isShown = false;
+            compare(page.columnSet.wallet.width, 0);
+            verify(page.columnSet.party.width > before);
+            page.columnSet.wallet.isShown = true;
+        }
+
         function test_a_title_sorts_and_stops_following() {
             feed.isFollowing = true;
             feed.sortBy(TransactionFeedModel.AmountColumn);
