@@ -28,6 +28,8 @@ QtObject {
         GoTo { place: 4 },
         GoTo { place: 5 },
         GoTo { place: 6 },
+        GoTo { place: 7 },
+        GoTo { place: 8 },
         PaletteEntry {
             title: root.viewModel.transactions.isPaused ? qsTr("Resume transactions") : qsTr("Pause transactions")
             iconName: root.viewModel.transactions.isPaused ? "play" : "pause"
@@ -79,8 +81,9 @@ QtObject {
     component GoTo: PaletteEntry {
         required property int place
 
-        title: root.registry.list[place].title
-        iconName: root.registry.list[place].iconName
+        isEnabled: place < root.registry.list.length
+        title: isEnabled ? root.registry.list[place].title : ""
+        iconName: isEnabled ? root.registry.list[place].iconName : ""
         keys: qsTr("Ctrl+%1").arg(place + 1)
         onRun: root.pageRequested(place)
     }
