@@ -123,11 +123,16 @@ int runConsole(ConsoleOptions options)
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 
     const bool isScreenshot = !options.screenshotDir.isEmpty();
-    const viewmodels::ConsoleViewModel::Identity identity{QStringLiteral(OPSROOM_VERSION), options.hasDemo,
-                                                          environmentOf(options)};
+    viewmodels::ConsoleViewModel::Identity identity{
+        QStringLiteral(OPSROOM_VERSION), options.hasDemo, environmentOf(options), {}};
     Source source;
     if (const auto exitCode = open(source, options))
         return *exitCode;
+    if (source.hub && source.hub->node().config().isDevelopment) {
+        identity.mint = [&hub = *source.hub](const QString &user, const QString &tenant, const QString &role) {
+            return hub.mint(user.toStdString(), tenant.toStdString(), role.toStdString());
+        };
+    }
 
     // Pictures look the same whatever the operator has chosen, and change nothing of it.
     const QTemporaryDir scratch;

@@ -4,11 +4,12 @@
 #include "client/replay/replayer.h"
 
 #include <memory>
+#include <vector>
 
 namespace opsroom::app {
 
 /// The demonstration: real payments of a city council, published into the embedded hub over and over by a back end of
-/// its own.
+/// its own, with a few users of each tenant looking on.
 ///
 /// Thread: that of its event loop.
 class Demo
@@ -21,8 +22,10 @@ public:
 
 private:
     Demo() = default;
+    void connectAudience(const EmbeddedHub &hub, const QList<replay::ReplayItem> &items);
 
     client::HubConnection m_connection;
+    std::vector<std::unique_ptr<client::HubConnection>> m_audience;
     std::unique_ptr<replay::Replayer> m_replayer;
 };
 

@@ -32,17 +32,32 @@ Result<std::unique_ptr<EmbeddedHub>, node::ConfigErrors> EmbeddedHub::start(conf
 
 client::HubConnection::TokenProvider EmbeddedHub::tokenProvider(std::string user, std::vector<std::string> roles) const
 {
-    auth::TokenRequest request;
-    request.user = std::move(user);
+    auth::TokenRequest request = requestOf(std::move(user));
     request.allTenants = true;
     request.roles = std::move(roles);
-    request.lifetime = kTokenLifetime;
-    request.issuer = m_node->config().issuer;
-    request.audience = m_node->config().audience;
     return [signer = m_signer, request](const std::function<void(const QByteArray &)> &deliver) {
         const auto token = signer.issue(request, SystemClock().wallNow());
         deliver(token ? QByteArray::fromStdString(*token) : QByteArray());
     };
+}
+
+QByteArray EmbeddedHub::mint(std::string user, std::string tenant, std::string role) const
+{
+    auth::TokenRequest request = requestOf(std::move(user));
+    request.tenant = std::move(tenant);
+    request.roles = {std::move(role)};
+    const auto token = m_signer.issue(request, SystemClock().wallNow());
+    return token ? QByteArray::fromStdString(*token) : QByteArray();
+}
+
+auth::TokenRequest EmbeddedHub::requestOf(std::string user) const
+{
+    auth::TokenRequest request;
+    request.user = std::move(user);
+    request.lifetime = kTokenLifetime;
+    request.issuer = m_node->config().issuer;
+    request.audience = m_node->config().audience;
+    return request;
 }
 
 } // namespace opsroom::app

@@ -25,9 +25,13 @@ public:
     /// Fresh tokens of a platform operator with these roles, as often as asked for.
     [[nodiscard]] client::HubConnection::TokenProvider tokenProvider(std::string user,
                                                                      std::vector<std::string> roles) const;
+    /// A token of one tenant's user. \returns nothing for names that the contract does not allow.
+    [[nodiscard]] QByteArray mint(std::string user, std::string tenant, std::string role) const;
 
 private:
     EmbeddedHub(std::unique_ptr<node::Node> node, auth::TokenSigner signer, node::ReadyInfo info);
+
+    [[nodiscard]] auth::TokenRequest requestOf(std::string user) const;
 
     std::unique_ptr<node::Node> m_node;
     auth::TokenSigner m_signer;

@@ -11,9 +11,9 @@ using viewmodels::NavigationViewModel;
 using viewmodels::SettingsViewModel;
 
 constexpr std::chrono::milliseconds kStep(400); ///< animations end within it
-constexpr int kMostWaits = 100;                 ///< steps until the demonstration must have filled the console
+constexpr int kMostWaits = 300;                 ///< steps until the demonstration must have filled the console
 constexpr int kEnoughUpdates = 300;
-constexpr int kEnoughSeconds = 20;
+constexpr int kEnoughSeconds = 60;
 
 } // namespace
 
@@ -41,6 +41,16 @@ void Screenshots::planShots()
     }
 }
 
+/// A tester at work: clients of two tenants, one of which has just published.
+void Screenshots::fillTestBench()
+{
+    viewmodels::TestBenchViewModel *bench = m_console.testBench();
+    for (const auto &[user, tenant, role] :
+         {std::tuple("ledger", "acme", "service"), std::tuple("anna", "acme", "auditor"),
+          std::tuple("uwe", "acme", "user"), std::tuple("bea", "beta", "auditor")})
+        bench->connectClient(QString::fromLatin1(user), QString::fromLatin1(tenant), QString::fromLatin1(role));
+}
+
 bool Screenshots::isFilled() const
 {
     return m_console.transactions()->totalCount() >= kEnoughUpdates
@@ -57,6 +67,10 @@ void Screenshots::step()
     if (m_shots.isEmpty()) {
         finish({});
         return;
+    }
+    if (!m_hasSent) {
+        m_hasSent = true;
+        m_console.testBench()->send(0);
     }
     if (!m_isPrepared) {
         prepare(m_shots.first());

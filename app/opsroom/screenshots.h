@@ -22,7 +22,11 @@ public:
     /// \param directory is made if it does not exist.
     Screenshots(QQuickWindow &window, viewmodels::ConsoleViewModel &console, QString directory);
 
-    void start() { m_timer.start(); }
+    void start()
+    {
+        fillTestBench();
+        m_timer.start();
+    }
 
 Q_SIGNALS:
     /// \param error empty: all is written.
@@ -37,6 +41,7 @@ private:
         QString name;
     };
     void planShots();
+    void fillTestBench();
     void step();
     [[nodiscard]] bool isFilled() const;
     void prepare(const Shot &shot);
@@ -48,6 +53,7 @@ private:
     const QString m_directory;
     QList<Shot> m_shots;
     bool m_isPrepared = false;
+    bool m_hasSent = false;
     int m_waited = 0;
     QTimer m_timer;
 };

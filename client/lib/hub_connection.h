@@ -55,6 +55,7 @@ public:
     void setUrl(const QUrl &url);
     [[nodiscard]] QUrl url() const { return m_url; }
     void setPath(const QString &path) { m_path = path; }
+    [[nodiscard]] QString path() const { return m_path; }
     void setNamespace(const QString &nsp) { m_nsp = nsp; }
     void setTokenProvider(TokenProvider provider) { m_provider = std::move(provider); }
     /// A token that is always the same.

@@ -32,6 +32,7 @@ FocusScope {
             case NavigationViewModel.Wallets: return wallets;
             case NavigationViewModel.Tenants: return tenants;
             case NavigationViewModel.Latency: return latency;
+            case NavigationViewModel.TestBench: return testBench;
             case NavigationViewModel.Settings: return settings;
             }
             return overview;
@@ -93,6 +94,14 @@ FocusScope {
         LatencyPage {
             connection: root.viewModel.connection
             viewModel: root.viewModel.latency
+        }
+    }
+    Component {
+        id: testBench
+
+        TestBenchPage {
+            connection: root.viewModel.connection
+            viewModel: root.viewModel.testBench
         }
     }
     Component {

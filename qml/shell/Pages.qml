@@ -36,6 +36,10 @@ QtObject {
             iconName: "latency"
         },
         PageEntry {
+            title: qsTr("Test bench")
+            iconName: "bench"
+        },
+        PageEntry {
             title: qsTr("Settings")
             iconName: "settings"
         }

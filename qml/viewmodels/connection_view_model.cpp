@@ -36,9 +36,9 @@ ConnectionViewModel::ConnectionViewModel(client::HubConnection &connection, cons
     connect(&settings, &SettingsViewModel::isUtcChanged, this, &ConnectionViewModel::ticked);
 }
 
-ConnectionViewModel::State ConnectionViewModel::state() const
+ConnectionViewModel::State ConnectionViewModel::stateOf(const client::HubConnection &connection)
 {
-    switch (m_connection.state()) {
+    switch (connection.state()) {
     case client::HubConnection::State::Idle:
         return Idle;
     case client::HubConnection::State::Connecting:

@@ -50,7 +50,8 @@ public:
     ConnectionViewModel(client::HubConnection &connection, const Clock &clock, const SettingsViewModel &settings,
                         QObject *parent = nullptr);
 
-    [[nodiscard]] State state() const;
+    [[nodiscard]] static State stateOf(const client::HubConnection &connection);
+    [[nodiscard]] State state() const { return stateOf(m_connection); }
     [[nodiscard]] QString words() const;
     /// Why it is as it is; empty while all is well.
     [[nodiscard]] QString detail() const;

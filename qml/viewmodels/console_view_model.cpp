@@ -5,7 +5,8 @@ namespace opsroom::viewmodels {
 namespace {
 constexpr std::chrono::seconds kTick(1);
 constexpr std::chrono::seconds kMetricsInterval(2);
-constexpr std::chrono::seconds kProbeInterval(1);
+constexpr std::chrono::milliseconds kProbeInterval(
+    730); ///< out of step with the tick, whose drawing would count as waiting
 } // namespace
 
 ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
@@ -21,7 +22,8 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_wallets(m_walletList),
       m_tenants(settings),
       m_latency(clock),
-      m_overview(m_alerts, m_walletList, m_tenants, m_latency)
+      m_overview(m_alerts, m_walletList, m_tenants, m_latency),
+      m_testBench(connection, clock, m_identity.mint)
 {
     for (client::UpdateStream *stream : std::initializer_list<client::UpdateStream *>{
              &m_transactionStream, &m_walletStream, &m_alertStream, &m_metricsStream})

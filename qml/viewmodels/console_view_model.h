@@ -7,6 +7,7 @@
 #include "qml/viewmodels/overview_view_model.h"
 #include "qml/viewmodels/sequence_watch.h"
 #include "qml/viewmodels/settings_view_model.h"
+#include "qml/viewmodels/test_bench_view_model.h"
 #include "qml/viewmodels/transactions_view_model.h"
 #include "qml/viewmodels/wallets_view_model.h"
 
@@ -37,6 +38,7 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(opsroom::viewmodels::WalletsViewModel *wallets READ wallets CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::TestBenchViewModel *testBench READ testBench CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::SettingsViewModel *settings READ settings CONSTANT FINAL)
 
 public:
@@ -44,7 +46,8 @@ public:
     {
         QString version;
         bool isDemo = false;
-        QString environment; ///< "DEMO", "DEV" or empty: a badge over everything
+        QString environment;                ///< "DEMO", "DEV" or empty: a badge over everything
+        TestBenchViewModel::TokenMint mint; ///< absent: the hub takes no development tokens
     };
 
     ConsoleViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
@@ -63,6 +66,7 @@ public:
     [[nodiscard]] WalletsViewModel *wallets() { return &m_wallets; }
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
+    [[nodiscard]] TestBenchViewModel *testBench() { return &m_testBench; }
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
 
     /// Once a second; the timer calls it.
@@ -84,6 +88,7 @@ private:
     TenantListModel m_tenants;
     LatencyViewModel m_latency;
     OverviewViewModel m_overview;
+    TestBenchViewModel m_testBench;
     client::TransactionUpdates m_transactionStream;
     client::WalletUpdates m_walletStream;
     client::ComplianceAlerts m_alertStream;

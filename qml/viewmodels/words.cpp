@@ -85,6 +85,8 @@ QString ageWords(qint64 milliseconds)
 QString durationWords(double milliseconds)
 {
     const QLocale locale = readingLocale();
+    if (milliseconds < 0.05)
+        return tr("< 0.1 ms");
     if (milliseconds < 10)
         return tr("%1 ms").arg(locale.toString(milliseconds, 'f', 1));
     if (milliseconds < kSecond)

@@ -37,10 +37,16 @@ public:
         request.user = user;
         request.allTenants = true;
         request.roles = std::move(roles);
-        request.lifetime = std::chrono::minutes(5);
-        const auto signer = node::makeSigner(m_node->materials());
-        const auto token = signer->issue(request, SystemClock().wallNow());
-        return token ? QByteArray::fromStdString(*token) : QByteArray();
+        return issue(request);
+    }
+    /// A token of one tenant's user; empty for names that are not allowed.
+    [[nodiscard]] QByteArray tokenOf(const std::string &user, const std::string &tenant, const std::string &role) const
+    {
+        auth::TokenRequest request;
+        request.user = user;
+        request.tenant = tenant;
+        request.roles = {role};
+        return issue(request);
     }
     void prepare(client::HubConnection &connection, const std::string &user, std::vector<std::string> roles) const
     {
@@ -49,6 +55,13 @@ public:
     }
 
 private:
+    [[nodiscard]] QByteArray issue(const auth::TokenRequest &request) const
+    {
+        const auto signer = node::makeSigner(m_node->materials());
+        const auto token = signer->issue(request, SystemClock().wallNow());
+        return token ? QByteArray::fromStdString(*token) : QByteArray();
+    }
+
     std::unique_ptr<node::Node> m_node;
     std::uint16_t m_port = 0;
 };

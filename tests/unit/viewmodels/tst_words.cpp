@@ -42,6 +42,7 @@ void TestWords::duration_hasThreeDigits_data()
 {
     QTest::addColumn<double>("milliseconds");
     QTest::addColumn<QString>("words");
+    QTest::newRow("too short to be told") << 0.0 << QStringLiteral("< 0.1 ms");
     QTest::newRow("below one") << 0.25 << QStringLiteral("0.3 ms");
     QTest::newRow("small") << 9.5 << QStringLiteral("9.5 ms");
     QTest::newRow("tens") << 42.4 << QStringLiteral("42 ms");

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "client/lib/hub_connection.h"
+
+#include <QtCore/QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace opsroom::viewmodels {
+
+/// The clients that the test bench has connected, and what the last event that was sent came to at each.
+///
+/// Every one has a connection and a token of its own: the hub treats it like any other client.
+/// Thread: main. Limits: kMostClients.
+class TestClientModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Belongs to the test bench")
+    Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
+
+public:
+    enum Role {
+        UserIdRole = Qt::UserRole, ///< string "userId"
+        TenantIdRole,              ///< string "tenantId"
+        RoleRole,                  ///< string "role"
+        StateRole,                 ///< int "state": ConnectionViewModel.State
+        StateTextRole,             ///< string "stateText"
+        DetailRole,                ///< string "detail": why it is not connected
+        ReceivedRole,              ///< int "received": publications since it was connected
+        VerdictRole,               ///< string "verdict": what the last event that was sent came to here
+        HasReceivedRole,           ///< bool "hasReceived": the last event that was sent arrived here
+    };
+    Q_ENUM(Role)
+    static constexpr int kMostClients = 50;
+
+    struct Client
+    {
+        QString userId;
+        QString tenantId;
+        QString role;
+        client::HubConnection connection;
+        int received = 0;
+        bool hasReceived = false;
+        double tookMs = 0;
+    };
+    /// What a client received that is a publication, with its `eventId`.
+    using OnReceived = std::function<void(const Client &client, const client::HubEvent &event)>;
+
+    explicit TestClientModel(QObject *parent = nullptr);
+    ~TestClientModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] int count() const { return static_cast<int>(m_clients.size()); }
+
+    void setOnReceived(OnReceived onReceived) { m_onReceived = std::move(onReceived); }
+    /// \returns false if there are kMostClients.
+    bool add(std::unique_ptr<Client> client);
+    void remove(int row);
+    /// Precondition: 0 <= row < count().
+    [[nodiscard]] Client &at(int row) { return *m_clients[static_cast<std::size_t>(row)]; }
+
+    Q_INVOKABLE QString nameAt(int row) const;
+
+    /// A new event is on its way from a client of \a tenantId: nobody has it yet.
+    void beginEvent(const QString &tenantId);
+    /// The client has it. \a client may be gone.
+    void noteArrival(const Client &client, double tookMs);
+    [[nodiscard]] bool hasEvent() const { return m_hasEvent; }
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    void onEvent(const Client &client, const client::HubEvent &event);
+    void changed(const Client &client);
+    [[nodiscard]] int rowOf(const Client &client) const;
+    [[nodiscard]] QString verdictOn(const Client &client) const;
+
+    std::vector<std::unique_ptr<Client>> m_clients;
+    OnReceived m_onReceived;
+    bool m_hasEvent = false;
+    QString m_eventTenant;
+};
+
+} // namespace opsroom::viewmodels
