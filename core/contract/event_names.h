@@ -26,7 +26,9 @@ inline constexpr std::string_view kAlertShelve = "alert-shelve";
 inline constexpr std::string_view kAlertUnshelve = "alert-unshelve";
 inline constexpr std::string_view kAlertAssign = "alert-assign";
 inline constexpr std::string_view kAlertNote = "alert-note";
-inline constexpr std::string_view kAlertCase = "alert-case"; ///< moves the investigation: caseStatus, disposition
+inline constexpr std::string_view kAlertCase = "alert-case";       ///< moves the investigation: caseStatus, disposition
+inline constexpr std::string_view kAlertResolve = "alert-resolve"; ///< ends the investigation and the alarm
+inline constexpr std::string_view kListAlerts = "list-alerts";
 
 } // namespace command
 
@@ -45,6 +47,7 @@ inline constexpr std::string_view kTransactionUpdated = "transaction-updated";
 inline constexpr std::string_view kWalletUpdated = "wallet-updated";
 inline constexpr std::string_view kComplianceAlert = "compliance-alert";
 inline constexpr std::string_view kComplianceAlertUpdated = "compliance-alert-updated";
+inline constexpr std::string_view kOpenAlerts = "open-alerts"; ///< behind `connected`, to who may see alerts
 inline constexpr std::string_view kTransactionQueued = "transaction-queued";
 inline constexpr std::string_view kTransactionProcessing = "transaction-processing";
 inline constexpr std::string_view kTransactionCompleted = "transaction-completed";
