@@ -11,8 +11,8 @@ namespace {
 
 QByteArray line(const char *level, const QByteArray &event, const QByteArray &fields = {})
 {
-    return QByteArray(R"({"time":"2026-11-25T03:40:02.048Z","level":")") + level
-           + R"(","category":"opsroom.node","event":")" + event + '"' + fields + '}';
+    return "{\"time\":\"2026-11-25T03:40:02.048Z\",\"level\":\"" + QByteArray(level)
+           + "\",\"category\":\"opsroom.node\",\"event\":\"" + event + "\"" + fields + "}";
 }
 
 } // namespace
@@ -33,7 +33,7 @@ void TestLogList::line_isTakenApart()
 {
     LogListModel log;
     const QAbstractItemModelTester tester(&log);
-    log.append({line("warning", "ready", R"(,"url":"http://127.0.0.1:1","sessions":2,"isFine":true)")});
+    log.append({line("warning", "ready", ",\"url\":\"http://127.0.0.1:1\",\"sessions\":2,\"isFine\":true")});
     const QModelIndex row = log.index(0);
     QCOMPARE(row.data(LogListModel::TimeTextRole).toString(), QStringLiteral("03:40:02.048"));
     QCOMPARE(row.data(LogListModel::LevelRole).toInt(), static_cast<int>(LogListModel::Warning));
