@@ -15,14 +15,15 @@ set(OPSROOM_LAYER_auth "base;json;contract;hub")
 set(OPSROOM_LAYER_hub "base;json;websocket;contract")
 set(OPSROOM_LAYER_store "base;hub")
 set(OPSROOM_LAYER_transport "base;http;websocket")
+set(OPSROOM_LAYER_admission "base;http;contract;transport")
 set(OPSROOM_LAYER_transport_qt "base;http;websocket;transport")
 set(OPSROOM_LAYER_transport_epoll "base;http;websocket;transport")
 set(OPSROOM_LAYER_session "base;json;http;websocket;engineio;socketio;contract;transport;hub")
 set(OPSROOM_LAYER_config "base;http;contract;hub")
-set(OPSROOM_LAYER_observability "base;contract;hub;transport")
+set(OPSROOM_LAYER_observability "admission;base;contract;hub;transport")
 set(OPSROOM_LAYER_routes "base;json;http;contract;transport;hub;observability")
 set(OPSROOM_LAYER_node
-    "base;json;http;contract;config;auth;hub;store;transport;transport_epoll;transport_qt;session;observability;routes")
+    "admission;base;json;http;contract;config;auth;hub;store;transport;transport_epoll;transport_qt;session;observability;routes")
 set(OPSROOM_LAYER_server_cli "base;json;config;auth;hub;node")
 set(OPSROOM_LAYER_conformance
     "base;json;http;engineio;socketio;config;transport;transport_epoll;transport_qt;session;routes;server_cli")
@@ -30,7 +31,8 @@ set(OPSROOM_LAYER_conformance
 # client: never includes server
 set(OPSROOM_LAYER_client "base;json;websocket;engineio;socketio;contract")
 set(OPSROOM_LAYER_replay "base;json;contract;client")
-set(OPSROOM_LAYER_client_cli "base;json;contract;client;replay")
+set(OPSROOM_LAYER_client_bench "base;json;websocket")
+set(OPSROOM_LAYER_client_cli "base;json;contract;client;replay;client_bench")
 
 # console: over the client, never over the server
 set(OPSROOM_LAYER_viewmodels "base;json;contract;client;replay")

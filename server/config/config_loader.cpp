@@ -17,6 +17,14 @@ void applyDevelopmentDefaults(NodeConfig &config)
     config.connectionsPerTenant = kPlenty;
     config.commandsPerSecond = 0;
     config.serviceCommandsPerSecond = 0;
+    config.commandsPerUserPerSecond = 0;
+    config.commandsPerTenantPerSecond = 0;
+    config.bytesPerSecond = 0;
+    config.connectionsPerAddress = 0;
+    config.connectsPerAddressPerSecond = 0;
+    config.connectsPerTenantPerSecond = 0;
+    config.authFailuresPerMinute = 0;
+    config.unauthenticatedPercent = 0;
     config.origins = {"http://localhost:*", "http://127.0.0.1:*"};
 }
 

@@ -34,6 +34,7 @@ struct NodeConfig
     bool listenBeyondLoopback = false;
     std::string path = "/enterprise-ws";
     std::string transport = "auto";
+    bool mayCompress = false;
     std::vector<std::string> namespaces{"/"};
     std::vector<std::string> origins;
     Milliseconds pingInterval = defaults::kPingInterval;
@@ -67,6 +68,18 @@ struct NodeConfig
     std::string managementListen; ///< empty: loopback, the hub's port + 1000
     bool isManagementEnabled = true;
 
+    // [admission]
+    std::vector<std::string> allowedNetworks; ///< empty: everybody
+    std::vector<std::string> deniedNetworks;
+    std::vector<std::string> trustedProxies;
+    std::uint32_t connectionsPerAddress = defaults::kConnectionsPerAddress;
+    std::uint32_t connectsPerAddressPerSecond = defaults::kConnectsPerAddressPerSecond;
+    std::uint32_t connectsPerAddressBurst = defaults::kConnectsPerAddressBurst;
+    std::uint32_t connectsPerTenantPerSecond = defaults::kConnectsPerTenantPerSecond;
+    std::uint32_t authFailuresPerMinute = defaults::kAuthFailuresPerAddressPerMinute;
+    Milliseconds authFailureBlock = defaults::kAuthFailureBlock;
+    std::uint32_t unauthenticatedPercent = defaults::kUnauthenticatedPercent;
+
     // [limits]
     std::uint32_t connections = defaults::kConnections;
     std::uint32_t connectionsPerUser = defaults::kConnectionsPerUser;
@@ -77,11 +90,19 @@ struct NodeConfig
     std::uint32_t commandsBurst = defaults::kCommandsBurst;
     std::uint32_t serviceCommandsPerSecond = defaults::kServiceCommandsPerSecond;
     std::uint32_t serviceCommandsBurst = defaults::kServiceCommandsBurst;
+    std::uint32_t commandsPerUserPerSecond = defaults::kCommandsPerUserPerSecond;
+    std::uint32_t commandsPerTenantPerSecond = defaults::kCommandsPerTenantPerSecond;
     std::uint32_t rateViolations = defaults::kRateViolations;
+    std::uint32_t bytesPerSecond = defaults::kCommandBytesPerSecond;
+    std::uint32_t bytesBurst = defaults::kCommandBytesBurst;
     std::size_t messageBytes = defaults::kInboundMessageBytes;
     std::size_t bodyBytes = defaults::kHttpBodyBytes;
     std::size_t outboxBytes = defaults::kOutboundQueueBytes;
     Milliseconds stall = defaults::kOutboundStall;
+    std::uint32_t fragments = defaults::kFragmentsPerMessage;
+    Milliseconds unfinishedMessage = defaults::kUnfinishedMessageAge;
+    std::uint32_t controlFramesPerSecond = defaults::kControlFramesPerSecond;
+    std::uint32_t controlFramesBurst = defaults::kControlFramesBurst;
     Milliseconds requestHead = defaults::kHttpHeadWithin;
     Milliseconds tlsHandshake = defaults::kTlsHandshakeWithin;
     Milliseconds authenticate = defaults::kAuthenticateWithin;

@@ -19,6 +19,7 @@ struct Options
     std::string listen = "127.0.0.1:3000";
     std::string transport = "qt";
     std::size_t shards = 1;
+    bool mayCompress = false;
     SuiteSettings suite;
 };
 
@@ -42,6 +43,7 @@ int serve(const Options &options)
     const server_cli::StopSignals signals;
     transport::TransportSettings settings;
     settings.shards = options.shards;
+    settings.mayCompress = options.mayCompress;
     settings.limits.fragments = kFragments;
     settings.listeners.push_back({listen->address, listen->port, {}, false, false});
     settings.limits.http.bodyBytes = options.suite.maxPayload;
@@ -81,6 +83,7 @@ int runConformanceCommandLine(int argc, char **argv)
     app.add_option("--io-threads", options.shards, "Event loops (epoll)")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
+    app.add_flag("--deflate", options.mayCompress, "Agree to permessage-deflate (epoll)");
     app.add_option("--ping-interval", pingInterval, "Milliseconds")->capture_default_str();
     app.add_option("--ping-timeout", pingTimeout, "Milliseconds")->capture_default_str();
     app.add_option("--connect-timeout", connectTimeout, "Milliseconds")->capture_default_str();

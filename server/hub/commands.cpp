@@ -11,7 +11,6 @@ namespace opsroom::hub {
 
 namespace {
 
-constexpr std::string_view kServiceRole = "service";
 constexpr std::string_view kOk = R"({"ok":true})";
 
 /// `{"ok":true,"<name>":"<text>"}`
@@ -32,12 +31,13 @@ std::string objectWith(std::string_view name, std::string_view text)
 } // namespace
 
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-                   MetricsReport &report, std::function<void(MemberId, const Claims &)> renewed)
+                   MetricsReport &report, FairShare &share, std::function<void(MemberId, const Claims &)> renewed)
     : m_context(context),
       m_verifier(verifier),
       m_roster(roster),
       m_publisher(publisher),
       m_report(report),
+      m_share(share),
       m_renewed(std::move(renewed))
 {}
 
@@ -64,9 +64,10 @@ void Commands::handle(const Command &command)
 bool Commands::isWithinRate(const Command &command)
 {
     Member &member = memberOf(command);
-    const bool isService = (member.roles & m_context.policy.maskOf(kServiceRole)) != 0;
-    const RateLimit &limit = isService ? m_context.settings.serviceCommands : m_context.settings.commands;
-    const Milliseconds wait = member.commands.take(limit, command.arrivedAt);
+    std::size_t bytes = command.name.size() + (command.argument.isPresent() ? command.argument.raw().size() : 0);
+    for (const std::string &attachment : command.attachments)
+        bytes += attachment.size();
+    const Milliseconds wait = m_share.take(member, bytes, command.arrivedAt);
     if (wait == Milliseconds(0))
         return true;
 

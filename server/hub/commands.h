@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/hub/fair_share.h"
 #include "server/hub/metrics_report.h"
 #include "server/hub/publisher.h"
 #include "server/hub/roster.h"
@@ -34,7 +35,7 @@ class Commands
 public:
     /// \param renewed is told when a member has a new token, which ends later.
     Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-             MetricsReport &report, std::function<void(MemberId, const Claims &)> renewed);
+             MetricsReport &report, FairShare &share, std::function<void(MemberId, const Claims &)> renewed);
 
     void handle(const Command &command);
 
@@ -68,6 +69,7 @@ private:
     Roster &m_roster;
     Publisher &m_publisher;
     MetricsReport &m_report;
+    FairShare &m_share;
     std::function<void(MemberId, const Claims &)> m_renewed;
 };
 

@@ -31,10 +31,11 @@ bool isHubsOwn(std::string_view event)
 Hub::Hub(const HubContext &context, const TokenVerifier &verifier, QueueStore &queue)
     : m_context(context),
       m_roster(m_context),
+      m_share(m_context),
       m_publisher(m_context, m_roster),
       m_report(m_context, m_roster),
       m_queue(m_context, queue, m_publisher),
-      m_commands(m_context, verifier, m_roster, m_publisher, m_report,
+      m_commands(m_context, verifier, m_roster, m_publisher, m_report, m_share,
                  [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
       m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush)
@@ -42,6 +43,9 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, QueueStore &q
 
 Result<MemberId> Hub::enter(SessionKey session, NamespaceIndex nsp, const Claims &claims)
 {
+    const auto tenant = m_context.tenants.find(claims.tenantId);
+    if (tenant && m_share.takeConnect(*tenant, m_context.clock.steadyNow()) > Milliseconds(0))
+        return Failure(Error(ErrorCode::TooManyRequests, "connects of the tenant"));
     auto entered = m_roster.enter(session, nsp, claims);
     if (!entered)
         return entered;

@@ -89,6 +89,7 @@ private:
 
     const HubContext m_context;
     Roster m_roster;
+    FairShare m_share;
     Publisher m_publisher;
     MetricsReport m_report;
     TransactionQueue m_queue;

@@ -16,6 +16,13 @@ struct HubSettings
     std::uint32_t channelsPerConnection = contract::limits::kChannelsPerConnection;
     RateLimit commands{contract::limits::kCommandsPerSecond, contract::limits::kCommandsBurst};
     RateLimit serviceCommands{contract::limits::kServiceCommandsPerSecond, contract::limits::kServiceCommandsBurst};
+    RateLimit userCommands{contract::limits::kCommandsPerUserPerSecond,
+                           2 * contract::limits::kCommandsPerUserPerSecond};
+    RateLimit tenantCommands{contract::limits::kCommandsPerTenantPerSecond,
+                             2 * contract::limits::kCommandsPerTenantPerSecond};
+    RateLimit tenantConnects{contract::limits::kConnectsPerTenantPerSecond,
+                             2 * contract::limits::kConnectsPerTenantPerSecond};
+    RateLimit bytes{contract::limits::kCommandBytesPerSecond, contract::limits::kCommandBytesBurst};
     std::uint32_t rateViolations = contract::limits::kRateViolations; ///< then the connection is closed
     Milliseconds idempotencyWindow = contract::limits::kIdempotencyWindow;
     std::uint32_t idempotencyKeys = contract::limits::kIdempotencyKeys;          ///< of one tenant

@@ -38,6 +38,7 @@ struct Member
     std::uint32_t lastDelivery = 0;    ///< number of the last fan-out that reached it: nobody gets a publication twice
     std::uint32_t violationSecond = 0; ///< the last of them
     TokenBucket commands;
+    TokenBucket bytes; ///< of commands
     SteadyTime expiresAt = SteadyTime::max();
     LiveDeadline tokenWake;
     std::vector<RoomMembership> rooms;

@@ -20,9 +20,10 @@ struct RateLimit
 class TokenBucket
 {
 public:
-    /// Takes one token. \returns zero, or how long to wait for one.
-    [[nodiscard]] Milliseconds take(const RateLimit &limit, SteadyTime now)
+    /// Takes \a amount tokens, at most the burst. \returns zero, or how long to wait for them; then none was taken.
+    [[nodiscard]] Milliseconds take(const RateLimit &limit, SteadyTime now, std::uint32_t amount = 1)
     {
+        const std::uint64_t wanted = kToken * std::min(amount, limit.burst);
         if (limit.perSecond == 0)
             return Milliseconds(0);
         // Milliseconds of 32 bits wrap after 49 days; a difference does not care, unless a session is silent that long,
@@ -33,12 +34,12 @@ public:
         const std::uint64_t refill = std::uint64_t{stamp - m_stamp} * limit.perSecond;
         const std::uint64_t available = m_level == kFresh ? full : std::min(full, std::uint64_t{m_level} + refill);
         m_stamp = stamp;
-        if (available >= kToken) {
-            m_level = static_cast<std::uint32_t>(available - kToken);
+        if (available >= wanted) {
+            m_level = static_cast<std::uint32_t>(available - wanted);
             return Milliseconds(0);
         }
         m_level = static_cast<std::uint32_t>(available);
-        return Milliseconds((kToken - available + limit.perSecond - 1) / limit.perSecond);
+        return Milliseconds((wanted - available + limit.perSecond - 1) / limit.perSecond);
     }
 
 private:

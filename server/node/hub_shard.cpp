@@ -34,6 +34,13 @@ session::SocketSettings socketSettings(const config::NodeConfig &config)
     return settings;
 }
 
+/// A request with a sid belongs to a session that is there already.
+admission::Admission::Kind kindOfEngineRequest(const http::Request &head)
+{
+    using Kind = admission::Admission::Kind;
+    return engineio::parseQuery(head.query).sid ? Kind::Continues : Kind::Opens;
+}
+
 } // namespace
 
 HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
@@ -47,6 +54,9 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_engine(shard, parts.clock, engineSettings(parts), m_sockets),
       m_service(shard, parts.clock, parts.verifier, parts.materials.policy, m_hub, parts.materials.origins,
                 parts.config.bodyBytes),
+      m_engineDoor(parts.admission, m_engine, kindOfEngineRequest),
+      m_serviceDoor(parts.admission, m_service,
+                    [](const http::Request &) { return admission::Admission::Kind::Calls; }),
       m_management(shard,
                    {[this] { return !m_parts.isDraining.load(); },
                     [this] { return contract::toJson(m_hub.getConnectionStats()); }, [this] { return metricsText(); }}),
@@ -56,6 +66,8 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
 {
     m_sockets.attach(m_engine.sessions());
     m_hubSessions.attach(m_sockets, m_hub);
+    m_hubSessions.onTokenRefused([this](const std::string &address) { m_parts.admission.authFailed(address); });
+    m_service.onTokenRefused([this] { m_serviceDoor.onTokenRefused(); });
 }
 
 transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Request &head)
@@ -64,9 +76,9 @@ transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Req
         return head.path.starts_with(routes::AdminEndpoint::kPrefix) ? static_cast<transport::Endpoint &>(m_admin)
                                                                      : m_management;
     if (head.path == m_engine.sessions().settings().path)
-        return m_engine;
+        return m_engineDoor;
     if (head.path.starts_with(routes::ServiceEndpoint::kPrefix))
-        return m_service;
+        return m_serviceDoor;
     return m_notFound;
 }
 
@@ -87,6 +99,8 @@ void HubShard::onTurnEnd()
 {
     m_engine.sessions().endTurn();
     m_parts.sessions.store(m_hub.size(), std::memory_order_relaxed);
+    const auto waiting = static_cast<std::int64_t>(m_sockets.waiting());
+    m_parts.admission.addWaiting(waiting - std::exchange(m_waiting, waiting));
     m_shard.wakeAt(m_hub.dueAt()); // a token that ends soon may have come in
 }
 
@@ -126,6 +140,7 @@ std::string HubShard::metricsText() const
 {
     return observability::expose({.hub = m_parts.counters,
                                   .transport = m_parts.transport.counters(),
+                                  .admission = m_parts.admission,
                                   .stats = m_hub.getConnectionStats(),
                                   .isReady = !m_parts.isDraining,
                                   .tenants = m_parts.tenants.size(),

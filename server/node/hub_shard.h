@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/mailbox.h"
+#include "server/admission/admitted_endpoint.h"
 #include "server/config/node_config.h"
 #include "server/hub/revocation_table.h"
 #include "server/node/materials.h"
@@ -27,6 +28,7 @@ struct ShardParts
     const Clock &clock;
     const hub::TokenVerifier &verifier;
     hub::RevocationTable &revocations;
+    admission::Admission &admission;
     const hub::HubSettings &settings;
     hub::TenantDirectory &tenants;
     hub::HubCounters &counters;
@@ -70,9 +72,12 @@ private:
     session::SocketLayer m_sockets;
     session::EngineEndpoint m_engine;
     routes::ServiceEndpoint m_service;
+    admission::AdmittedEndpoint m_engineDoor;
+    admission::AdmittedEndpoint m_serviceDoor;
     routes::ManagementEndpoint m_management;
     routes::AdminEndpoint m_admin;
     routes::NotFoundEndpoint m_notFound;
+    std::int64_t m_waiting = 0; ///< as the admission knows it
     std::size_t m_drainBatch = 0;
     SteadyTime m_drainAt = SteadyTime::max();
 };

@@ -80,6 +80,27 @@ void loadPolicy(const std::string &file, Materials &materials, ConfigErrors &err
         errors.push_back({where, {}, policy.error().detail});
 }
 
+void loadAdmission(const config::NodeConfig &config, Materials &materials, ConfigErrors &errors)
+{
+    admission::AdmissionSettings &settings = materials.admission;
+    const auto load = [&errors](const char *key, const std::vector<std::string> &texts, admission::NetworkList &list) {
+        if (auto networks = admission::NetworkList::of(texts))
+            list = std::move(*networks);
+        else
+            errors.push_back({"configuration", key, networks.error().detail});
+    };
+    load("admission.allow", config.allowedNetworks, settings.allowed);
+    load("admission.deny", config.deniedNetworks, settings.denied);
+    load("admission.trusted_proxies", config.trustedProxies, settings.trustedProxies);
+    settings.connections = config.connections;
+    settings.connectionsPerAddress = config.connectionsPerAddress;
+    settings.connectsPerSecond = config.connectsPerAddressPerSecond;
+    settings.connectsBurst = config.connectsPerAddressBurst;
+    settings.authFailures = config.authFailuresPerMinute;
+    settings.authBlock = config.authFailureBlock;
+    settings.unauthenticatedPercent = config.unauthenticatedPercent;
+}
+
 } // namespace
 
 std::string_view defaultPolicyText()
@@ -93,6 +114,7 @@ Result<Materials, ConfigErrors> loadMaterials(const config::NodeConfig &config)
     ConfigErrors errors;
     loadAllKeys(config, materials, errors);
     loadPolicy(config.policyFile, materials, errors);
+    loadAdmission(config, materials, errors);
     if (auto origins = http::OriginPolicy::of(config.origins))
         materials.origins = std::move(*origins);
     else

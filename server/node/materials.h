@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/http/origin_policy.h"
+#include "server/admission/admission_settings.h"
 #include "server/auth/jwt_verifier.h"
 #include "server/auth/key_set.h"
 #include "server/auth/token_signer.h"
@@ -22,6 +23,7 @@ struct Materials
     auth::TokenPolicy tokenPolicy;
     hub::Policy policy;
     http::OriginPolicy origins;
+    admission::AdmissionSettings admission;
 };
 
 /// Opens the key and policy files that \a config names. \returns every error found: a node with a weak key, an unreadable

@@ -23,6 +23,11 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.channelsPerConnection = config.channelsPerConnection;
     settings.commands = {config.commandsPerSecond, config.commandsBurst};
     settings.serviceCommands = {config.serviceCommandsPerSecond, config.serviceCommandsBurst};
+    const auto twice = [](std::uint32_t perSecond) { return hub::RateLimit{perSecond, 2 * perSecond}; };
+    settings.userCommands = twice(config.commandsPerUserPerSecond);
+    settings.tenantCommands = twice(config.commandsPerTenantPerSecond);
+    settings.tenantConnects = twice(config.connectsPerTenantPerSecond);
+    settings.bytes = {config.bytesPerSecond, config.bytesBurst};
     settings.rateViolations = config.rateViolations;
     settings.idempotencyWindow = config.idempotencyWindow;
     settings.idempotencyKeys = config.idempotencyKeys;
@@ -65,6 +70,7 @@ Node::Node(config::NodeConfig config, Materials materials)
       m_revocations(m_config.revocations, revocationAge(m_config)),
       m_verifier(m_tokens, m_revocations),
       m_keyFiles(m_config),
+      m_admission(m_materials.admission, m_clock),
       m_tenants(m_config.tenants),
       m_calls(kMailboxCalls,
               [this] {
@@ -80,13 +86,18 @@ Node::~Node()
     stop();
 }
 
-transport::TransportSettings Node::transportSettings() const
+transport::TransportSettings Node::transportSettings()
 {
     transport::TransportSettings settings;
     settings.limits.http.bodyBytes = std::max(m_config.bodyBytes, m_config.messageBytes);
     settings.limits.connections = m_config.connections;
     settings.limits.outboxBytes = m_config.outboxBytes;
     settings.limits.stall = m_config.stall;
+    settings.limits.fragments = m_config.fragments;
+    settings.limits.unfinishedMessage = m_config.unfinishedMessage;
+    settings.limits.controlFramesPerSecond = m_config.controlFramesPerSecond;
+    settings.limits.controlFramesBurst = m_config.controlFramesBurst;
+    settings.mayCompress = m_config.mayCompress;
     settings.limits.requestHead = m_config.requestHead;
     settings.limits.tlsHandshake = m_config.tlsHandshake;
     settings.slowConsumerCode = static_cast<std::uint16_t>(contract::CloseCode::Slow);
@@ -94,7 +105,8 @@ transport::TransportSettings Node::transportSettings() const
 
     // The loader checked the addresses.
     const config::ListenAddress listen = *config::parseListenAddress(m_config.listen);
-    transport::ListenerSettings clients{listen.address, listen.port, {}, false, false};
+    transport::ListenerSettings clients{listen.address, listen.port, {}, false, false, true};
+    settings.gate = &m_admission;
     if (!m_config.tlsCertificate.empty())
         clients.tls = transport::TlsSettings{m_config.tlsCertificate, m_config.tlsKey};
     settings.listeners.push_back(std::move(clients));
@@ -114,7 +126,7 @@ transport::TransportSettings Node::transportSettings() const
 Result<ReadyInfo> Node::start()
 {
     const transport::TransportSettings settings = transportSettings();
-    const ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_settings,
+    const ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_admission, m_settings,
                            m_tenants, m_counters,  *m_transport, m_isDraining, m_sessions,    m_calls};
     const auto ports = m_transport->start(settings, [this, parts](transport::Shard &shard) {
         m_shard = &shard;
@@ -176,8 +188,8 @@ void Node::stop()
     m_isRunning = false;
     const SteadyTime deadline = m_clock.steadyNow() + m_config.drain;
     log::info("node", "draining", {{"sessions", m_sessions.load()}});
+    // Not ready, and no new sessions; listeners stay open, because clients that poll hear goodbye over new connections.
     m_isDraining = true;
-    m_transport->stopAccepting();
     m_api.close();
     m_calls.pushAlways([](HubShard &shard) { shard.drain(); });
 
@@ -189,6 +201,7 @@ void Node::stop()
     // The last goodbyes are on their way; who still holds a connection now only watches the management routes.
     waitWhile(std::min(deadline, m_clock.steadyNow() + kLastBytes),
               [this] { return m_transport->counters().open > 0; });
+    m_transport->stopAccepting();
     m_transport->stop();
     m_shard = nullptr;
     log::info("node", "stopped", {{"sessions", m_sessions.load()}});

@@ -57,7 +57,7 @@ public:
 
 private:
     Node(config::NodeConfig config, Materials materials);
-    [[nodiscard]] transport::TransportSettings transportSettings() const;
+    [[nodiscard]] transport::TransportSettings transportSettings();
 
     const config::NodeConfig m_config;
     const Materials m_materials;
@@ -67,6 +67,7 @@ private:
     hub::RevocationTable m_revocations;
     const hub::RevokingVerifier m_verifier;
     KeyFiles m_keyFiles;
+    admission::Admission m_admission;
     hub::TenantDirectory m_tenants;
     hub::HubCounters m_counters;
     std::atomic<bool> m_isDraining = false;

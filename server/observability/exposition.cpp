@@ -89,6 +89,17 @@ void addTransport(Families &families, const transport::TransportCounters &figure
     labelled(refused, "reason", "accept-failed", figures.acceptErrors);
 }
 
+void addAdmission(Families &families, const admission::Admission &door)
+{
+    MetricFamily &refused = family(families, "opsroom_admission_refused_total",
+                                   "Connections and sessions turned away at the door, by reason.", MetricType::Counter);
+    for (std::size_t i = 0; i < admission::kRefusals; ++i) {
+        const auto reason = static_cast<admission::Refusal>(i);
+        labelled(refused, "reason", admission::nameOf(reason), door.refused(reason));
+    }
+    gauge(families, "opsroom_admission_addresses", "Addresses remembered.", door.addresses());
+}
+
 void addHub(Families &families, const hub::HubCounters &figures)
 {
     counter(families, "opsroom_hub_sessions_entered_total", "Authenticated sessions.", figures.entered);
@@ -155,6 +166,7 @@ std::string expose(const Figures &figures)
     addTenants(families, figures.stats);
     addHub(families, figures.hub);
     addTransport(families, figures.transport);
+    addAdmission(families, figures.admission);
     return prometheus::TextSerializer().Serialize(families);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/contract/payload/connection_stats.h"
+#include "server/admission/admission.h"
 #include "server/hub/hub_counters.h"
 #include "server/transport/transport.h"
 
@@ -13,6 +14,7 @@ struct Figures
 {
     const hub::HubCounters &hub;
     transport::TransportCounters transport;
+    const admission::Admission &admission;
     contract::ConnectionStats stats;
     bool isReady = false;
     std::uint64_t tenants = 0;      ///< ever seen

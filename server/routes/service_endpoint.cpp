@@ -73,8 +73,11 @@ ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
     }};
     // Who asks comes before what is asked, so that strangers learn nothing about the routes.
     const auto claims = authenticate(request, m_verifier, m_clock.wallNow());
-    if (!claims)
+    if (!claims) {
+        if (claims.error().code == ErrorCode::Unauthorized)
+            m_tokenRefused();
         return Failure(claims.error());
+    }
     const std::string_view path = request.path.substr(kPrefix.size());
     const auto operation = std::find_if(kOperations.begin(), kOperations.end(),
                                         [path](const Operation &known) { return known.path == path; });

@@ -6,6 +6,7 @@
 #include "server/hub/token_verifier.h"
 #include "server/routes/http_endpoint.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,9 @@ public:
 
     ServiceEndpoint(transport::Shard &shard, const Clock &clock, const hub::TokenVerifier &verifier,
                     const hub::Policy &policy, hub::Hub &hub, http::OriginPolicy origins, std::size_t bodyLimit);
+
+    /// \param refused is told of each call without a good token. One that has merely ended is no offence.
+    void onTokenRefused(std::function<void()> refused) { m_tokenRefused = std::move(refused); }
 
 protected:
     [[nodiscard]] http::Response answer(const http::Request &request) override;
@@ -58,6 +62,7 @@ private:
     hub::Hub &m_hub;
     const http::OriginPolicy m_origins;
     json::Document m_document;
+    std::function<void()> m_tokenRefused = [] {};
 };
 
 } // namespace opsroom::routes

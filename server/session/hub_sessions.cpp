@@ -75,6 +75,7 @@ std::optional<ConnectRefusal> HubSessions::onConnect(SocketId id, const ConnectR
     const std::string token = tokenOf(request);
     if (token.empty()) {
         m_counters.countRefusal(hub::TokenRefusal::Kind::Malformed);
+        m_tokenRefused(request.peer.address);
         return refuse(kAuthenticationError, Error(ErrorCode::Unauthorized, "no token"));
     }
     auto claims = m_verifier.verify(token, m_clock.wallNow());
@@ -82,6 +83,8 @@ std::optional<ConnectRefusal> HubSessions::onConnect(SocketId id, const ConnectR
         m_counters.countRefusal(claims.error().kind);
         log::debug("session", "token-refused", {{"reason", claims.error().reason}, {"peer", request.peer.address}});
         const bool isExpired = claims.error().kind == hub::TokenRefusal::Kind::Expired;
+        if (!isExpired)
+            m_tokenRefused(request.peer.address);
         return refuse(kAuthenticationError, isExpired
                                                 ? Error(ErrorCode::TokenExpired)
                                                 : Error(ErrorCode::Unauthorized, std::string(claims.error().reason)));

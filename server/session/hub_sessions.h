@@ -4,6 +4,7 @@
 #include "server/session/socket_layer.h"
 
 #include <atomic>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,11 @@ public:
 
     /// Both sides that this stands between; must be set before the first session.
     void attach(SocketLayer &sockets, hub::Hub &hub);
+    /// \param refused is told the address of who showed no good token. One that has merely ended is no offence.
+    void onTokenRefused(std::function<void(const std::string &address)> refused)
+    {
+        m_tokenRefused = std::move(refused);
+    }
 
     // SocketApplication
     [[nodiscard]] bool isAccepting() const override { return !m_isDraining; }
@@ -54,6 +60,7 @@ private:
     const std::atomic<bool> &m_isDraining;
     SocketLayer *m_sockets = nullptr;
     hub::Hub *m_hub = nullptr;
+    std::function<void(const std::string &)> m_tokenRefused = [](const std::string &) {};
     std::optional<hub::Claims> m_entering; ///< of the socket between onConnect() and onConnected()
 };
 

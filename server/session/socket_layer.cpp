@@ -51,6 +51,7 @@ void SocketLayer::onOpen(EngineId id, const transport::Peer &peer, const http::R
 {
     const auto key = m_clients.emplace();
     m_engine->setTag(id, key.slot);
+    ++m_waiting;
     Client &client = m_clients.at(key.slot);
     client.peer = peer;
     if (handshake.headerCount("authorization") == 1)
@@ -178,6 +179,7 @@ void SocketLayer::connect(EngineId id, std::string_view nsp, json::Value auth)
         m_engine->send(id, {Opcode::Text, std::move(packet)});
         return;
     }
+    m_waiting -= client.hasEntered ? 0 : 1;
     client.hasEntered = true;
     client.sockets.push_back(socket);
     socketio::appendConnected(packet, nsp, entered.sid);
@@ -215,6 +217,7 @@ void SocketLayer::onClose(EngineId id, SessionEnd end)
     const std::uint32_t slot = m_engine->tag(id);
     while (!m_clients.at(slot).sockets.empty())
         leave(id, m_clients.at(slot).sockets.back(), end);
+    m_waiting -= m_clients.at(slot).hasEntered ? 0 : 1;
     m_clients.erase(m_clients.keyAt(slot));
 }
 

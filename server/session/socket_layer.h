@@ -58,6 +58,8 @@ public:
     [[nodiscard]] std::size_t queuedBytes(SocketId id) const;
     [[nodiscard]] const std::string &address(SocketId id) const;
     [[nodiscard]] std::size_t size() const;
+    /// Connections that have not entered a namespace yet.
+    [[nodiscard]] std::size_t waiting() const { return m_waiting; }
 
     [[nodiscard]] SteadyTime onTimer(SteadyTime now);
 
@@ -87,6 +89,7 @@ private:
     EngineSessions *m_engine = nullptr;
     Slab<Client> m_clients;
     Slab<Socket> m_sockets;
+    std::size_t m_waiting = 0;
     DeadlineWheel m_connectDeadlines; ///< keys are EngineIds
     json::Document m_document;        ///< of the packet being handled
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/protocol/http/limits.h"
+#include "server/transport/connection_gate.h"
 #include "server/transport/shard_application.h"
 
 #include <chrono>
@@ -26,6 +27,7 @@ struct ListenerSettings
     std::optional<TlsSettings> tls;
     bool staysOpen = false;          ///< until stop(), so that probes see a node that is not ready
     bool mayTakeAnotherPort = false; ///< any port is better than none, if this one is in use
+    bool isGated = false;            ///< TransportSettings::gate decides about its connections
 };
 
 /// Limits of every connection (docs/configuration.md).
@@ -53,6 +55,8 @@ struct TransportSettings
     std::size_t shards = 1;
     std::vector<ListenerSettings> listeners;
     ConnectionLimits limits;
+    bool mayCompress = false; ///< permessage-deflate, where the client offers it; transport/qt never does
+    ConnectionGate *gate = nullptr; ///< outlives the transport; null: everybody may connect
     std::uint16_t slowConsumerCode = 3008;
     std::string slowConsumerReason = "slow";
 };
@@ -75,7 +79,8 @@ struct TransportCounters
 /// Accepts connections and runs the shards, each with a thread of its own.
 ///
 /// Thread: start() and stop() from the owning thread; counters() from any.
-/// Stop order: stopAccepting(), then whatever the applications do to say goodbye, then stop().
+/// Stop order: whatever the applications do to say goodbye, stopAccepting(), then stop(). Clients that poll need new
+/// connections to hear a goodbye.
 class Transport
 {
 public:

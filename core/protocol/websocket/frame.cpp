@@ -39,6 +39,20 @@ ServerFrame::ServerFrame(Opcode opcode, std::string &&buffer) : m_opcode(opcode)
     m_bytes = share(std::move(buffer));
 }
 
+ServerFrame ServerFrame::compressed(Opcode opcode, std::string &&buffer)
+{
+    constexpr unsigned kCompressed = 0x40;
+    std::string header;
+    appendFrameHeader(header, opcode, buffer.size() - kMaxServerHeader);
+    header.front() = static_cast<char>(static_cast<unsigned char>(header.front()) | kCompressed);
+    ServerFrame frame;
+    frame.m_opcode = opcode;
+    frame.m_start = static_cast<std::uint8_t>(kMaxServerHeader - header.size());
+    buffer.replace(frame.m_start, header.size(), header);
+    frame.m_bytes = share(std::move(buffer));
+    return frame;
+}
+
 ServerFrame ServerFrame::of(Opcode opcode, std::string_view payload)
 {
     std::string buffer = frameBuffer(payload.size());

@@ -35,6 +35,9 @@ public:
     /// Copies \a payload.
     [[nodiscard]] static ServerFrame of(Opcode opcode, std::string_view payload);
 
+    /// The same for a payload that permessage-deflate has compressed: RSV1 is set.
+    [[nodiscard]] static ServerFrame compressed(Opcode opcode, std::string &&buffer);
+
     [[nodiscard]] bool isEmpty() const { return m_bytes == nullptr; }
     [[nodiscard]] Opcode opcode() const { return m_opcode; }
     /// Header and payload: what goes to a WebSocket.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/protocol/websocket/frame_reader.h"
+#include "server/transport/connection_gate.h"
 #include "server/transport/endpoint.h"
 #include "server/transport/epoll/cork.h"
 #include "server/transport/epoll/http_side.h"
@@ -47,12 +48,14 @@ struct Connection
     std::unique_ptr<TlsStream> tls;
     std::unique_ptr<PartialInput> partial;
     CorkedRun corked;
+    transport::GatePass pass;
     std::uint32_t messageLimit = 0;
     Tick deadline = kNever;          ///< of the phase
     Tick watched = kNever;           ///< when the wheel has a look at the connection
     std::uint32_t controlFrames = 0; ///< when, in milliseconds, the allowance for control frames is full again
     std::uint16_t closeCode = 1006;  ///< for Closure
     std::uint8_t listener = 0;
+    std::uint8_t deflateBits = 0; ///< window of permessage-deflate; 0: not compressed
     Phase phase = Phase::Http;
     std::uint8_t interest = 0;   ///< bits of Interest that epoll knows
     bool isUpgraded : 1 = false; ///< onClosed() will be owed

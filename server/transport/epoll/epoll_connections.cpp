@@ -3,6 +3,7 @@
 #include "server/transport/epoll/epoll_shard.h"
 
 #include "core/protocol/websocket/close_code.h"
+#include "server/transport/epoll/peer_address.h"
 
 #include <algorithm>
 #include <array>
@@ -36,9 +37,18 @@ bool setInterest(int epoll, int operation, transport::ConnectionId id, const Con
 
 void EpollShard::adopt(std::size_t listener, Descriptor socket)
 {
+    const bool isGated = settings().listeners[listener].isGated;
+    auto pass = transport::GatePass::through(isGated ? settings().gate : nullptr,
+                                             isGated ? peerOf(socket.number(), false).address : std::string());
+    if (!pass) {
+        m_setup.open->fetch_sub(1, std::memory_order_relaxed);
+        refuseSocket(std::move(socket), settings().listeners[listener].tls.has_value());
+        return;
+    }
     const Connections::Key key = m_connections.emplace();
     const Id id{key.slot, key.generation};
     Connection &connection = m_connections.at(key.slot);
+    connection.pass = std::move(*pass);
     connection.descriptor = socket.release();
     connection.listener = static_cast<std::uint8_t>(listener);
     connection.http = std::make_unique<HttpSide>(*this, id);

@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/protocol/websocket/close_code.h"
+#include "core/protocol/websocket/deflate_offer.h"
 #include "server/transport/epoll/epoll_shard.h"
 #include "server/transport/epoll/handshake_answer.h"
 #include "server/transport/epoll/peer_address.h"
@@ -141,6 +142,7 @@ void EpollShard::afterExchange(Id id, Connection &connection)
 transport::Verdict EpollShard::judge(Id id, const http::Request &head, bool asksForUpgrade)
 {
     Connection &connection = *find(id);
+    connection.pass.heard();
     connection.endpoint = &m_application->endpointFor(connection.listener, head);
     transport::Verdict verdict = connection.endpoint->judge(
         id, peerOf(connection.descriptor, connection.tls != nullptr), head, asksForUpgrade);
@@ -186,7 +188,14 @@ void EpollShard::beginWebSocket(Id id, Connection &connection)
     const transport::HttpExchange &exchange = connection.http->exchange();
     constexpr std::size_t kMost = std::numeric_limits<std::uint32_t>::max();
     connection.messageLimit = static_cast<std::uint32_t>(std::min(exchange.verdict().limit, kMost));
-    writeHttp(id, handshakeAnswer(exchange.request()));
+    std::string extensions;
+    if (settings().mayCompress) {
+        if (const auto agreement = websocket::agreeOnDeflate(exchange.request())) {
+            connection.deflateBits = static_cast<std::uint8_t>(agreement->serverWindowBits);
+            extensions = agreement->answer;
+        }
+    }
+    writeHttp(id, handshakeAnswer(exchange.request(), extensions));
     std::string kept = connection.http->takeKept();
     connection.http.reset();
     connection.deadline = kNever;
@@ -204,7 +213,7 @@ void EpollShard::beginWebSocket(Id id, Connection &connection)
 void EpollShard::onFrames(Id id, Connection &connection, std::span<char> bytes)
 {
     const transport::ConnectionLimits &limits = settings().limits;
-    const websocket::ReaderRules rules{connection.messageLimit, limits.fragments, false};
+    const websocket::ReaderRules rules{connection.messageLimit, limits.fragments, connection.deflateBits != 0};
     const bool isOwn = connection.partial != nullptr;
     websocket::FrameReader &reader = isOwn ? connection.partial->reader : m_reader;
     bool goesOn = true;
@@ -242,10 +251,8 @@ bool EpollShard::onFrame(Id id, Connection &connection, const websocket::FrameRe
         break;
     case FrameKind::Text:
     case FrameKind::Binary:
-        if (isOpen) {
-            const auto kind = event.kind == FrameKind::Text ? websocket::Opcode::Text : websocket::Opcode::Binary;
-            connection.endpoint->onMessage(id, connection.tag, kind, event.payload);
-        }
+        if (isOpen && !onMessage(id, connection, event))
+            return false;
         break;
     case FrameKind::Ping:
     case FrameKind::Pong:
@@ -264,6 +271,25 @@ bool EpollShard::onFrame(Id id, Connection &connection, const websocket::FrameRe
         return false;
     }
     return connection.phase == Phase::WebSocket || connection.phase == Phase::Closing;
+}
+
+/// \returns false if the message was not what it said.
+bool EpollShard::onMessage(Id id, Connection &connection, const websocket::FrameReader::Event &event)
+{
+    const bool isText = event.kind == FrameKind::Text;
+    std::string_view payload = event.payload;
+    std::string inflated; // the endpoint's answer may need the inflater again
+    if (event.isCompressed) {
+        const auto refused = m_compression.inflate(payload, isText, connection.messageLimit, inflated);
+        if (refused) {
+            fail(id, connection, static_cast<std::uint16_t>(refused->status), refused->reason);
+            return false;
+        }
+        payload = inflated;
+    }
+    connection.endpoint->onMessage(id, connection.tag, isText ? websocket::Opcode::Text : websocket::Opcode::Binary,
+                                   payload);
+    return true;
 }
 
 /// A bucket of kControlFramesBurst that fills at the permitted rate, kept as the time when it is full again.

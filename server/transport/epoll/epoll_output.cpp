@@ -34,7 +34,7 @@ bool EpollShard::hasPending(const Connection &connection)
     return connection.tls && !connection.tls->pending().empty();
 }
 
-SendResult EpollShard::send(Id id, const websocket::ServerFrame &frame, transport::Delivery delivery)
+SendResult EpollShard::send(Id id, const websocket::ServerFrame &original, transport::Delivery delivery)
 {
     Connection *connection = find(id);
     if (connection == nullptr || connection->phase != Phase::WebSocket)
@@ -43,6 +43,9 @@ SendResult EpollShard::send(Id id, const websocket::ServerFrame &frame, transpor
         m_counters.volatileDropped.add();
         return SendResult::Dropped;
     }
+    const websocket::ServerFrame &frame = connection->deflateBits == 0
+                                              ? original
+                                              : m_compression.deflated(original, connection->deflateBits);
     const std::size_t size = frame.wire().size();
     const std::size_t limit = settings().limits.outboxBytes;
     if (waitingBytes(*connection) + size > limit) {
@@ -149,6 +152,7 @@ void EpollShard::flushTurn()
         flushRun(idOf(slot), connection);
     }
     m_cork.clear();
+    m_compression.endTurn();
 }
 
 /// Sends what the turn has for one connection, and queues what the system does not take.

@@ -3,6 +3,7 @@
 #include "core/base/deadline_wheel.h"
 #include "core/base/mailbox.h"
 #include "core/base/slab.h"
+#include "server/transport/epoll/compression.h"
 #include "server/transport/epoll/connection.h"
 #include "server/transport/epoll/listener.h"
 #include "server/transport/epoll/shard_counters.h"
@@ -114,6 +115,7 @@ private:
     void beginWebSocket(Id id, Connection &connection);
     void onFrames(Id id, Connection &connection, std::span<char> bytes);
     [[nodiscard]] bool onFrame(Id id, Connection &connection, const websocket::FrameReader::Event &event);
+    [[nodiscard]] bool onMessage(Id id, Connection &connection, const websocket::FrameReader::Event &event);
     [[nodiscard]] bool allowsControlFrame(Connection &connection) const;
 
     // Output (epoll_output.cpp).
@@ -156,6 +158,7 @@ private:
     std::vector<char> m_input;
     std::vector<char> m_plain; ///< what was decrypted of it
     std::string m_scratch;
+    Compression m_compression;
     websocket::FrameReader m_reader; ///< of every connection that is at rest
     std::unique_ptr<transport::ShardApplication> m_application;
 };

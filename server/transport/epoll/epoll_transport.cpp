@@ -16,6 +16,7 @@ EpollTransport::~EpollTransport()
 Result<std::vector<std::uint16_t>> EpollTransport::start(const transport::TransportSettings &settings,
                                                          const transport::ShardApplicationFactory &factory)
 {
+    m_shards.clear();
     m_listeners = settings.listeners;
     if (const auto error = m_tls.load(m_listeners))
         return Failure(*error);
@@ -36,6 +37,7 @@ Result<std::vector<std::uint16_t>> EpollTransport::start(const transport::Transp
     // All threads exist before the first connection: the vector is not touched any more.
     for (const auto &shard : m_shards)
         shard->start();
+    m_isRunning = true;
     auto ports = listen(settings.listeners.size());
     if (!ports)
         stop();
@@ -69,6 +71,8 @@ void EpollTransport::deal(std::size_t listener, Descriptor socket)
 
 void EpollTransport::stopAccepting()
 {
+    if (!m_isRunning)
+        return;
     for (const auto &shard : m_shards)
         shard->call([](EpollShard &own) { return own.stopAccepting(), true; });
 }
@@ -84,15 +88,13 @@ void EpollTransport::stop()
         shard->requestStop();
     for (const auto &shard : m_shards)
         shard->join();
-    m_final = counters();
-    m_final.open = 0;
     m_open = 0;
-    m_shards.clear();
+    m_isRunning = false;
 }
 
 transport::TransportCounters EpollTransport::counters() const
 {
-    transport::TransportCounters sum = m_final;
+    transport::TransportCounters sum;
     for (const auto &shard : m_shards)
         shard->shard().counters().addTo(sum);
     sum.open = m_open.load(std::memory_order_relaxed);

@@ -35,10 +35,10 @@ private:
 
     std::vector<transport::ListenerSettings> m_listeners;
     TlsTable m_tls;
-    std::vector<std::unique_ptr<ShardThread>> m_shards;
+    std::vector<std::unique_ptr<ShardThread>> m_shards; ///< also behind stop(): somebody may still wake one
     std::atomic<std::uint64_t> m_open = 0;
-    std::size_t m_next = 0;               ///< of the accepting thread
-    transport::TransportCounters m_final; ///< of shards that are gone
+    std::size_t m_next = 0; ///< of the accepting thread
+    bool m_isRunning = false;
 };
 
 } // namespace opsroom::transport_epoll

@@ -43,8 +43,12 @@ void putBack(QIODevice &device, const QByteArray &bytes)
 } // namespace
 
 QtConnection::QtConnection(QtShard &shard, transport::ConnectionId id, std::size_t listener,
-                           const std::optional<QSslConfiguration> &tls)
-    : m_shard(shard), m_id(id), m_listener(listener), m_exchange(shard.settings().limits.http, *this)
+                           const std::optional<QSslConfiguration> &tls, transport::GatePass pass)
+    : m_shard(shard),
+      m_id(id),
+      m_listener(listener),
+      m_pass(std::move(pass)),
+      m_exchange(shard.settings().limits.http, *this)
 {
     if (tls) {
         auto socket = std::make_unique<QSslSocket>();
@@ -149,6 +153,7 @@ transport::Peer QtConnection::peer() const
 
 transport::Verdict QtConnection::judge(const http::Request &head, bool asksForUpgrade)
 {
+    m_pass.heard();
     m_endpoint = &m_shard.application().endpointFor(m_listener, head);
     return m_endpoint->judge(m_id, peer(), head, asksForUpgrade);
 }

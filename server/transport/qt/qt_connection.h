@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/transport/connection_gate.h"
 #include "server/transport/http_exchange.h"
 #include "server/transport/shard.h"
 
@@ -26,7 +27,7 @@ class QtConnection final : public QObject, private transport::HttpExchange::Host
 
 public:
     QtConnection(QtShard &shard, transport::ConnectionId id, std::size_t listener,
-                 const std::optional<QSslConfiguration> &tls);
+                 const std::optional<QSslConfiguration> &tls, transport::GatePass pass);
     ~QtConnection() override;
 
     void start(qintptr descriptor);
@@ -70,6 +71,7 @@ private:
     QtShard &m_shard;
     const transport::ConnectionId m_id;
     const std::size_t m_listener;
+    transport::GatePass m_pass;
     Phase m_phase = Phase::Http;
     bool m_ownSlow = false;
     SteadyTime m_deadline = SteadyTime::max();

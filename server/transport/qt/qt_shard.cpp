@@ -27,6 +27,15 @@ void refuseDescriptor(qintptr descriptor)
     ::close(socket);
 }
 
+std::string addressOf(qintptr descriptor)
+{
+    sockaddr_storage peer{};
+    socklen_t size = sizeof peer;
+    if (::getpeername(static_cast<int>(descriptor), reinterpret_cast<sockaddr *>(&peer), &size) != 0)
+        return {};
+    return QHostAddress(reinterpret_cast<const sockaddr *>(&peer)).toString().toStdString();
+}
+
 } // namespace
 
 QtShard::QtShard(const Setup &setup)
@@ -104,11 +113,17 @@ void QtShard::adopt(std::size_t listener, qintptr descriptor)
         refuseDescriptor(descriptor);
         return;
     }
+    const bool isGated = settings().listeners[listener].isGated;
+    auto pass = transport::GatePass::through(isGated ? settings().gate : nullptr, addressOf(descriptor));
+    if (!pass) {
+        refuseDescriptor(descriptor);
+        return;
+    }
     Counters::add(counters().open);
     const Connections::Key key = m_connections.emplace();
     auto &connection = m_connections.at(key.slot);
     connection = std::make_unique<QtConnection>(*this, transport::ConnectionId{key.slot, key.generation}, listener,
-                                                m_setup.tls[listener]);
+                                                m_setup.tls[listener], std::move(*pass));
     connection->start(descriptor);
 }
 

@@ -1,4 +1,5 @@
-#include "core/protocol/websocket/close_code.h"
+#include "core/protocol/websocket/message_deflater.h"
+#include "core/protocol/websocket/message_inflater.h"
 #include "tests/integration/epoll/epoll_under_test.h"
 #include "tests/support/client_frame.h"
 #include "tests/support/printers.h"
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void brokenRule_closesWithItsCode();
     void endlessMessage_isClosed();
     void goneConnection_takesNothing();
+    void compression_isForThoseWhoAskedForIt();
+    void bomb_isClosedAtTheMessageLimit();
 };
 
 namespace {
@@ -45,6 +48,25 @@ std::string closeText(const std::optional<RawPeer::Frame> &frame)
     const auto high = static_cast<unsigned char>(frame->payload[0]);
     const auto low = static_cast<unsigned char>(frame->payload[1]);
     return std::to_string(high << 8U | low) + ' ' + frame->payload.substr(2);
+}
+
+bool upgradeWithDeflate(RawPeer &peer)
+{
+    std::string request = test::upgradeRequest();
+    request.insert(request.size() - 2, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n");
+    if (!peer.send(request))
+        return false;
+    const auto head = peer.readHead();
+    return head
+           && head->find("\r\nSec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; "
+                         "client_no_context_takeover\r\n")
+                  != std::string::npos;
+}
+
+std::string compressedFrame(const std::string &message)
+{
+    const ServerFrame frame = websocket::MessageDeflater(15).deflate(ServerFrame::of(Opcode::Text, message));
+    return test::ClientFrame{.payload = frame.payload(), .reserved = 4}.bytes();
 }
 
 std::string payloadOf(const std::optional<RawPeer::Frame> &frame)
@@ -272,6 +294,45 @@ void TestEpollWebSocket::goneConnection_takesNothing()
     });
     QCOMPARE(result, SendResult::Gone);
     QCOMPARE(hub.record().closed.size(), 1U);
+}
+
+void TestEpollWebSocket::compression_isForThoseWhoAskedForIt()
+{
+    transport::TransportSettings settings;
+    settings.mayCompress = true;
+    EpollUnderTest hub(settings);
+    RawPeer plain(hub.port());
+    RawPeer squeezed(hub.port());
+    QVERIFY(plain.upgrade());
+    QVERIFY(upgradeWithDeflate(squeezed));
+    const std::string text(1000, 'a');
+    hub.call([&text](transport::Shard &shard, Record &record) {
+        const ServerFrame frame = ServerFrame::of(Opcode::Text, text);
+        for (const transport::ConnectionId id : record.opened)
+            shard.send(id, frame, transport::Delivery::Kept);
+        return true;
+    });
+    QVERIFY(payloadOf(plain.readFrame()) == text);
+    websocket::MessageInflater inflater;
+    QCOMPARE(inflater.inflate(payloadOf(squeezed.readFrame()), text.size()), websocket::MessageInflater::Status::Done);
+    QVERIFY(inflater.takeMessage() == text);
+
+    QVERIFY(squeezed.send(compressedFrame(std::string(200, 's'))));
+    QCOMPARE(payloadOf(squeezed.readFrame()), std::string(200, 's'));
+    QVERIFY(plain.send(compressedFrame(std::string(200, 's'))));
+    QCOMPARE(closeText(plain.readFrame()), std::string("1002 reserved bit set"));
+}
+
+void TestEpollWebSocket::bomb_isClosedAtTheMessageLimit()
+{
+    transport::TransportSettings settings;
+    settings.mayCompress = true;
+    EpollUnderTest hub(settings);
+    RawPeer peer(hub.port());
+    QVERIFY(upgradeWithDeflate(peer));
+    QVERIFY(peer.send(compressedFrame(std::string(32 * 1024 * 1024, '0'))));
+    QCOMPARE(closeText(peer.readFrame()), std::string("1009 message too big"));
+    QVERIFY(hub.record().messages.empty());
 }
 
 OPSROOM_TEST(TestEpollWebSocket)
