@@ -1,6 +1,8 @@
 #include "app/opsroom/console.h"
 
 #include "app/opsroom/demo.h"
+#include "app/opsroom/frame_times.h"
+#include "app/opsroom/log_tail.h"
 #include "app/opsroom/qt_log.h"
 #include "app/opsroom/screenshots.h"
 #include "app/opsroom/stop_signal_watch.h"
@@ -90,13 +92,23 @@ int runScreenshots(QQuickWindow &window, viewmodels::ConsoleViewModel &console, 
     return exitCode;
 }
 
+/// Runs for a while, then prints how long frames took.
+int runMeasured(QQuickWindow &window, int seconds)
+{
+    const FrameTimes times(window);
+    QTimer::singleShot(std::chrono::seconds(seconds), qApp, [] { QCoreApplication::quit(); });
+    const int exitCode = QCoreApplication::exec();
+    std::printf("%s\n", times.report().constData());
+    return exitCode;
+}
+
 /// Says once when the first picture and the first data are there: what a slow start is measured by.
 void logStart(QQuickWindow &window, viewmodels::ConsoleViewModel &console, const QElapsedTimer &sinceStart)
 {
     QObject::connect(
         &window, &QQuickWindow::frameSwapped, &console,
         [sinceStart] {
-            log::info("opsroom.console", "first-frame", {{"ms", sinceStart.elapsed()}});
+            log::info("console", "first-frame", {{"ms", sinceStart.elapsed()}});
         },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     auto *transactions = console.transactions();
@@ -105,7 +117,7 @@ void logStart(QQuickWindow &window, viewmodels::ConsoleViewModel &console, const
                      [transactions, said, sinceStart] {
                          if (!*said && transactions->hasReceived()) {
                              *said = true;
-                             log::info("opsroom.console", "first-data", {{"ms", sinceStart.elapsed()}});
+                             log::info("console", "first-data", {{"ms", sinceStart.elapsed()}});
                          }
                      });
 }
@@ -140,6 +152,8 @@ int runConsole(ConsoleOptions options)
     viewmodels::SettingsViewModel settings(isScreenshot ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
     viewmodels::ConsoleViewModel console(source.connection, clock, settings, identity);
 
+    const LogTail logTail(*console.log());
+
     // Declared last: the engine must go before what its pages show.
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -153,7 +167,9 @@ int runConsole(ConsoleOptions options)
     }
     logStart(*window, console, sinceStart);
     source.connection.open();
-    return isScreenshot ? runScreenshots(*window, console, options.screenshotDir) : QCoreApplication::exec();
+    if (isScreenshot)
+        return runScreenshots(*window, console, options.screenshotDir);
+    return options.measureSeconds > 0 ? runMeasured(*window, options.measureSeconds) : QCoreApplication::exec();
 }
 
 } // namespace opsroom::app

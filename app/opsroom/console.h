@@ -15,8 +15,9 @@ struct ConsoleOptions
     QString url;
     QByteArray token;
     bool hasDemo = false;
-    double demoRate = 50;  ///< events per second
-    QString screenshotDir; ///< render every page there and exit; empty: run
+    double demoRate = 50;   ///< events per second
+    QString screenshotDir;  ///< render every page there and exit; empty: run
+    int measureSeconds = 0; ///< print after so long how long frames took, and exit; 0: run
 };
 
 /// Runs the console. Needs a QApplication, whose event loop it runs. \returns the process's exit code.

@@ -26,6 +26,7 @@ struct Options
     bool hasDemo = false;
     double demoRate = 50;
     std::string screenshotDir;
+    int measureSeconds = 0;
 };
 
 void addOptions(CLI::App &app, Options &options)
@@ -40,6 +41,8 @@ void addOptions(CLI::App &app, Options &options)
     app.add_option("--demo-rate", options.demoRate, "Events per second of the demonstration")->capture_default_str();
     app.add_option("--screenshot", options.screenshotDir, "Render every page with the demo data to PNG and exit")
         ->type_name("DIR");
+    app.add_option("--measure", options.measureSeconds, "Print after so long how long frames took, and exit")
+        ->type_name("SECONDS");
 }
 
 /// The embedded hub's configuration; without a file it is a development hub, whose tokens anybody can make.
@@ -77,6 +80,7 @@ int runWithWindow(Options &options, int argc, char **argv)
     console.hasDemo = options.hasDemo || !options.screenshotDir.empty();
     console.demoRate = options.demoRate;
     console.screenshotDir = QString::fromStdString(options.screenshotDir);
+    console.measureSeconds = options.measureSeconds;
     if (options.connectUrl.empty()) {
         if (!options.screenshotDir.empty() && options.common.listen.empty())
             options.common.listen = "127.0.0.1:0";

@@ -34,6 +34,26 @@ bool ComplianceAlerts::read(const QByteArray &json)
     return alert.has_value();
 }
 
+AlertUpdates::AlertUpdates(QObject *parent) : UpdateStream(contract::event::kComplianceAlertUpdated, parent) {}
+
+bool AlertUpdates::read(const QByteArray &json)
+{
+    auto record = readComplianceAlert(json);
+    if (record)
+        countDropped(m_batch.add(std::move(*record)));
+    return record.has_value();
+}
+
+OpenAlerts::OpenAlerts(QObject *parent) : UpdateStream(contract::event::kOpenAlerts, parent) {}
+
+bool OpenAlerts::read(const QByteArray &json)
+{
+    auto records = readOpenAlerts(json);
+    if (records)
+        m_records = std::move(*records);
+    return records.has_value();
+}
+
 MetricsStream::MetricsStream(QObject *parent) : UpdateStream(contract::event::kMetricsUpdate, parent)
 {
     connect(&m_ask, &QTimer::timeout, this, &MetricsStream::ask);

@@ -60,6 +60,42 @@ private:
     UpdateBatch<ComplianceAlert> m_batch;
 };
 
+/// `compliance-alert-updated`
+class AlertUpdates final : public UpdateStream
+{
+    Q_OBJECT
+
+public:
+    explicit AlertUpdates(QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void updated(const QList<opsroom::client::ComplianceAlert> &records);
+
+private:
+    bool read(const QByteArray &json) override;
+    void flush() override { Q_EMIT updated(m_batch.take()); }
+
+    UpdateBatch<ComplianceAlert> m_batch;
+};
+
+/// `open-alerts`: all that are open, once behind each connection.
+class OpenAlerts final : public UpdateStream
+{
+    Q_OBJECT
+
+public:
+    explicit OpenAlerts(QObject *parent = nullptr);
+
+Q_SIGNALS:
+    void listed(const QList<opsroom::client::ComplianceAlert> &records);
+
+private:
+    bool read(const QByteArray &json) override;
+    void flush() override { Q_EMIT listed(m_records); }
+
+    QList<ComplianceAlert> m_records;
+};
+
 /// `metrics-update`, pushed by the hub and asked for in between.
 class MetricsStream final : public UpdateStream
 {

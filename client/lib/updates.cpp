@@ -57,6 +57,24 @@ void readStamps(json::Value event, const QByteArray &json, Stamped &stamped)
     stamped.json = json;
 }
 
+/// What the hub adds to an alert that it keeps.
+void readRecord(json::Value event, ComplianceAlert &alert)
+{
+    alert.version = count(event, "version");
+    if (alert.version == 0)
+        return;
+    const auto state = contract::alarmStateOf(text(event, "alarmState").toStdString());
+    alert.alarmState = state.value_or(contract::AlarmState::Unacked);
+    const auto status = contract::caseStatusOf(text(event, "caseStatus").toStdString());
+    alert.caseStatus = status.value_or(contract::CaseStatus::Open);
+    alert.occurrences = std::max<quint64>(count(event, "occurrences"), 1);
+    alert.assignee = text(event, "assignee");
+    alert.ackBy = text(event, "ackBy");
+    alert.shelvedUntilMs = timeMs(event, "shelvedUntil");
+    if (const qint64 seen = timeMs(event, "lastSeenAt"); seen != 0)
+        alert.timestampMs = seen;
+}
+
 LatencyFigures latency(json::Value figures)
 {
     return {figure(figures, "p50"), figure(figures, "p95"), figure(figures, "p99"), count(figures, "count")};
@@ -130,7 +148,23 @@ std::optional<ComplianceAlert> readComplianceAlert(const QByteArray &json)
     alert.subjectTransaction = text(subject, "transactionId");
     alert.subjectWallet = text(subject, "walletId");
     alert.subjectUser = text(subject, "userId");
+    readRecord(*event, alert);
     return alert;
+}
+
+std::optional<QList<ComplianceAlert>> readOpenAlerts(const QByteArray &json)
+{
+    json::Document document;
+    const auto event = document.parse(viewOf(json), kLimits);
+    if (!event || !event->find("alerts").is(json::Type::Array))
+        return {};
+    QList<ComplianceAlert> alerts;
+    for (const json::Value record : event->find("alerts").elements()) {
+        const std::string_view raw = record.raw();
+        if (const auto alert = readComplianceAlert(QByteArray(raw.data(), static_cast<qsizetype>(raw.size()))))
+            alerts.append(*alert);
+    }
+    return alerts;
 }
 
 std::optional<MetricsUpdate> readMetricsUpdate(const QByteArray &json)

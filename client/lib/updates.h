@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/lib/money_text.h"
+#include "core/contract/alert_terms.h"
 #include "core/contract/severity.h"
 
 #include <QtCore/QByteArray>
@@ -54,7 +55,7 @@ struct WalletUpdate : Stamped
     Money delta;
 };
 
-/// `compliance-alert`
+/// `compliance-alert`, and the hub's record of it as `compliance-alert-updated` and `open-alerts` carry it.
 struct ComplianceAlert : Stamped
 {
     QString alertId; ///< the event's own id if the alert has none
@@ -64,6 +65,22 @@ struct ComplianceAlert : Stamped
     QString subjectTransaction;
     QString subjectWallet;
     QString subjectUser;
+
+    // Of the record; as here where there is none yet. The stamp's time is that of the last occurrence.
+    quint64 version = 0; ///< rises with each change; 0: no record
+    contract::AlarmState alarmState = contract::AlarmState::Unacked;
+    contract::CaseStatus caseStatus = contract::CaseStatus::Open;
+    quint64 occurrences = 1;
+    QString assignee;
+    QString ackBy;
+    qint64 shelvedUntilMs = 0;
+
+    /// It asks for somebody's attention.
+    [[nodiscard]] bool isOpen() const
+    {
+        return alarmState == contract::AlarmState::Unacked || alarmState == contract::AlarmState::Acked
+               || alarmState == contract::AlarmState::ClearedUnacked;
+    }
 };
 
 /// Percentiles of one latency, in milliseconds, over the window of a `metrics-update`.
@@ -104,6 +121,8 @@ struct MetricsUpdate
 [[nodiscard]] std::optional<TransactionUpdate> readTransactionUpdate(const QByteArray &json);
 [[nodiscard]] std::optional<WalletUpdate> readWalletUpdate(const QByteArray &json);
 [[nodiscard]] std::optional<ComplianceAlert> readComplianceAlert(const QByteArray &json);
+/// Argument of `open-alerts`: records that cannot be read are left out.
+[[nodiscard]] std::optional<QList<ComplianceAlert>> readOpenAlerts(const QByteArray &json);
 [[nodiscard]] std::optional<MetricsUpdate> readMetricsUpdate(const QByteArray &json);
 
 } // namespace opsroom::client

@@ -4,6 +4,7 @@ import Opsroom.Controls
 ColumnSet {
     property alias severity: severityColumn
     property alias message: messageColumn
+    property alias state: stateColumn
     property alias tenant: tenantColumn
     property alias category: categoryColumn
     property alias about: aboutColumn
@@ -21,6 +22,13 @@ ColumnSet {
             title: qsTr("Alert")
             least: 200
             share: 6
+        },
+        TableColumn {
+            id: stateColumn
+            title: qsTr("State")
+            least: 128
+            share: 1
+            hiddenBelow: 640
         },
         TableColumn {
             id: tenantColumn

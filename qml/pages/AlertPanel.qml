@@ -23,7 +23,7 @@ SidePanel {
         SegmentedControl {
             id: tabs
             label: qsTr("What to show of the alert")
-            choices: [qsTr("Summary"), qsTr("JSON")]
+            choices: [qsTr("Summary"), qsTr("Trail"), qsTr("JSON")]
             onChosen: index => current = index
         }
         FieldList {
@@ -32,13 +32,23 @@ SidePanel {
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
+        FieldList {
+            visible: tabs.current === 1
+            model: root.viewModel.handling.trail
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
         JsonView {
             id: json
-            visible: tabs.current === 1
+            visible: tabs.current === 2
             pretty: visible ? root.viewModel.prettyJson : ""
             hasCopy: false
             Layout.fillWidth: true
             Layout.fillHeight: true
+        }
+        AlertActions {
+            handling: root.viewModel.handling
+            Layout.fillWidth: true
         }
     }
 }

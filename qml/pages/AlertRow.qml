@@ -17,8 +17,11 @@ TableRow {
     required property string subjectWallet
     required property string ageText
     required property int repeatCount
+    required property string stateText
+    required property bool isOpen
 
-    spoken: qsTr("%1: %2, %3, %4 old").arg(severityText).arg(message).arg(tenantId).arg(ageText)
+    spoken: qsTr("%1: %2, %3, %4, %5 old").arg(severityText).arg(message).arg(tenantId).arg(stateText).arg(ageText)
+    opacity: isOpen ? 1 : 0.65
 
     Item {
         width: root.columns.severity.width
@@ -35,6 +38,11 @@ TableRow {
         column: root.columns.message
         text: root.message
         font: root.severity >= SeverityMark.High ? Typography.strong : Typography.body
+    }
+    TableCell {
+        column: root.columns.state
+        text: root.stateText
+        color: Theme.textMuted
     }
     TableCell {
         column: root.columns.tenant

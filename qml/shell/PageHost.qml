@@ -33,6 +33,7 @@ FocusScope {
             case NavigationViewModel.Tenants: return tenants;
             case NavigationViewModel.Latency: return latency;
             case NavigationViewModel.TestBench: return testBench;
+            case NavigationViewModel.Log: return log;
             case NavigationViewModel.Settings: return settings;
             }
             return overview;
@@ -102,6 +103,14 @@ FocusScope {
         TestBenchPage {
             connection: root.viewModel.connection
             viewModel: root.viewModel.testBench
+        }
+    }
+    Component {
+        id: log
+
+        LogPage {
+            connection: root.viewModel.connection
+            log: root.viewModel.log
         }
     }
     Component {

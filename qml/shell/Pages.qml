@@ -40,6 +40,10 @@ QtObject {
             iconName: "bench"
         },
         PageEntry {
+            title: qsTr("Log")
+            iconName: "note"
+        },
+        PageEntry {
             title: qsTr("Settings")
             iconName: "settings"
         }

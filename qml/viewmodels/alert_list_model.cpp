@@ -15,6 +15,35 @@ QString keyOf(const client::ComplianceAlert &alert)
     return alert.tenantId + u'\n' + alert.alertId;
 }
 
+/// What the hub knows of it stands until its next record.
+void keepRecord(const client::ComplianceAlert &from, client::ComplianceAlert &to)
+{
+    to.version = from.version;
+    to.alarmState = from.alarmState;
+    to.caseStatus = from.caseStatus;
+    to.assignee = from.assignee;
+    to.ackBy = from.ackBy;
+    to.shelvedUntilMs = from.shelvedUntilMs;
+}
+
+int rankOf(contract::AlarmState state)
+{
+    switch (state) {
+    case contract::AlarmState::Unacked:
+    case contract::AlarmState::ClearedUnacked:
+        return 0;
+    case contract::AlarmState::Acked:
+        return 1;
+    case contract::AlarmState::Shelved:
+    case contract::AlarmState::Suppressed:
+    case contract::AlarmState::OutOfService:
+        return 2;
+    case contract::AlarmState::Normal:
+        return 3;
+    }
+    return 3;
+}
+
 } // namespace
 
 AlertListModel::AlertListModel(const Clock &clock, const SettingsViewModel &settings, QObject *parent)
@@ -67,6 +96,14 @@ QVariant AlertListModel::data(const QModelIndex &index, int role) const
         return ageWords(m_clock.wallNow().time_since_epoch().count() - alert.timestampMs);
     case RepeatCountRole:
         return entry.repeats;
+    case AlarmStateRole:
+        return static_cast<int>(alert.alarmState);
+    case StateTextRole:
+        return shownText(stateText(alert));
+    case AssigneeRole:
+        return shownText(alert.assignee);
+    case IsOpenRole:
+        return alert.isOpen();
     default:
         return {};
     }
@@ -85,14 +122,44 @@ QHash<int, QByteArray> AlertListModel::roleNames() const
             {SubjectUserRole, "subjectUser"},
             {TimeTextRole, "timeText"},
             {AgeTextRole, "ageText"},
-            {RepeatCountRole, "repeatCount"}};
+            {RepeatCountRole, "repeatCount"},
+            {AlarmStateRole, "alarmState"},
+            {StateTextRole, "stateText"},
+            {AssigneeRole, "assignee"},
+            {IsOpenRole, "isOpen"}};
 }
 
-/// Gravest first, then the newest; the event's id makes the order total.
+QString AlertListModel::stateText(const client::ComplianceAlert &alert) const
+{
+    switch (alert.alarmState) {
+    case contract::AlarmState::Unacked:
+        return tr("unacknowledged");
+    case contract::AlarmState::Acked:
+        return alert.ackBy.isEmpty() ? tr("acknowledged") : tr("acknowledged by %1").arg(alert.ackBy);
+    case contract::AlarmState::ClearedUnacked:
+        return tr("cleared, unacknowledged");
+    case contract::AlarmState::Normal:
+        return tr("closed");
+    case contract::AlarmState::Shelved:
+        return alert.shelvedUntilMs == 0
+                   ? tr("shelved")
+                   : tr("shelved until %1")
+                         .arg(timeWords(alert.shelvedUntilMs, m_settings.isUtc()).section(u'.', 0, 0));
+    case contract::AlarmState::Suppressed:
+        return tr("suppressed by design");
+    case contract::AlarmState::OutOfService:
+        return tr("out of service");
+    }
+    return {};
+}
+
+/// The more it asks for attention, the further up; the event's id makes the order total.
 bool AlertListModel::isBefore(const EntryPointer &left, const EntryPointer &right)
 {
     const client::ComplianceAlert &a = left->alert;
     const client::ComplianceAlert &b = right->alert;
+    if (rankOf(a.alarmState) != rankOf(b.alarmState))
+        return rankOf(a.alarmState) < rankOf(b.alarmState);
     if (a.severity != b.severity)
         return a.severity > b.severity;
     if (a.timestampMs != b.timestampMs)
@@ -118,11 +185,56 @@ void AlertListModel::addOne(const client::ComplianceAlert &alert)
         // Raised again: it stands at its highest severity, with the newest words.
         entry->repeats = known->repeats + 1;
         entry->alert.severity = std::max(alert.severity, known->alert.severity);
+        if (known->alert.version > 0)
+            keepRecord(known->alert, entry->alert);
         hide(known);
     } else if (m_alerts.size() >= kMostAlerts) {
         evict();
     }
     show(entry);
+}
+
+void AlertListModel::update(const QList<client::ComplianceAlert> &records)
+{
+    const int before = count();
+    for (const client::ComplianceAlert &record : records)
+        updateOne(record);
+    if (before != count())
+        Q_EMIT countChanged();
+    if (!records.isEmpty())
+        Q_EMIT alertsChanged();
+}
+
+void AlertListModel::updateOne(const client::ComplianceAlert &record)
+{
+    const auto entry = std::make_shared<Entry>(Entry{record, static_cast<int>(record.occurrences)});
+    if (const EntryPointer known = m_byId.value(keyOf(record))) {
+        if (record.version < known->alert.version)
+            return;
+        hide(known);
+    } else if (m_alerts.size() >= kMostAlerts) {
+        evict();
+    }
+    show(entry);
+}
+
+void AlertListModel::replaceAll(const QList<client::ComplianceAlert> &records)
+{
+    clear();
+    update(records);
+    Q_EMIT countChanged();
+    Q_EMIT alertsChanged();
+}
+
+void AlertListModel::clear()
+{
+    if (count() > 0) {
+        beginRemoveRows({}, 0, count() - 1);
+        m_shown.clear();
+        endRemoveRows();
+    }
+    m_alerts.clear();
+    m_byId.clear();
 }
 
 void AlertListModel::show(const EntryPointer &entry)
@@ -188,7 +300,7 @@ SeverityCounts::Counts AlertListModel::counts() const
 {
     SeverityCounts::Counts counts{};
     for (const EntryPointer &entry : m_alerts)
-        ++counts[static_cast<std::size_t>(entry->alert.severity)];
+        counts[static_cast<std::size_t>(entry->alert.severity)] += entry->alert.isOpen() ? 1 : 0;
     return counts;
 }
 

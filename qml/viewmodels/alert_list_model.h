@@ -15,9 +15,10 @@ namespace opsroom::viewmodels {
 
 class SettingsViewModel;
 
-/// Compliance alerts that pass the filter: the gravest first, among equals the newest.
+/// Compliance alerts that pass the filter: those that nobody has acknowledged first, then the acknowledged, the shelved
+/// and the closed ones; within each the gravest first, among equals the newest.
 ///
-/// Thread: main. Limits: kMostAlerts; beyond that the oldest of the lowest severity gives way.
+/// Thread: main. Limits: kMostAlerts; beyond that the last row gives way.
 class AlertListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -39,10 +40,16 @@ public:
         TimeTextRole,               ///< string "timeText"
         AgeTextRole,                ///< string "ageText": "4 min"
         RepeatCountRole,            ///< int "repeatCount": how often it was raised
+        AlarmStateRole,             ///< int "alarmState": AlarmState
+        StateTextRole,              ///< string "stateText": "acknowledged by bea", "shelved until 18:00:00"
+        AssigneeRole,               ///< string "assignee"
+        IsOpenRole,                 ///< bool "isOpen": it asks for attention
     };
     Q_ENUM(Role)
     enum Severity { Info, Low, Medium, High, Critical };
     Q_ENUM(Severity)
+    enum AlarmState { Unacked, Acked, ClearedUnacked, Normal, Shelved, Suppressed, OutOfService };
+    Q_ENUM(AlarmState)
     static constexpr std::size_t kMostAlerts = 2'500;
 
     AlertListModel(const Clock &clock, const SettingsViewModel &settings, QObject *parent = nullptr);
@@ -53,12 +60,18 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
     [[nodiscard]] int count() const { return static_cast<int>(m_shown.size()); }
 
+    /// Alerts that were raised. One that is there already stands at its highest severity until its record says more.
     void add(const QList<client::ComplianceAlert> &alerts);
+    /// The hub's records: each replaces its row, unless the row is of a later version.
+    void update(const QList<client::ComplianceAlert> &records);
+    /// What is open now: replaces everything.
+    void replaceAll(const QList<client::ComplianceAlert> &records);
     void setFilter(const FilterExpression &filter);
     /// Once a second: ages.
     void tick();
 
     [[nodiscard]] int total() const { return static_cast<int>(m_alerts.size()); }
+    /// Of the open ones.
     [[nodiscard]] SeverityCounts::Counts counts() const;
     /// Precondition: 0 <= row < count().
     [[nodiscard]] const client::ComplianceAlert &alertAt(int row) const;
@@ -81,6 +94,9 @@ private:
     using EntryPointer = std::shared_ptr<Entry>;
 
     void addOne(const client::ComplianceAlert &alert);
+    void updateOne(const client::ComplianceAlert &record);
+    void clear();
+    [[nodiscard]] QString stateText(const client::ComplianceAlert &alert) const;
     void show(const EntryPointer &entry);
     void hide(const EntryPointer &entry);
     void evict();

@@ -5,8 +5,22 @@
 
 namespace opsroom::viewmodels {
 
-AlertsViewModel::AlertsViewModel(const Clock &clock, SettingsViewModel &settings, QObject *parent)
-    : QObject(parent), m_settings(settings), m_alerts(clock, settings), m_filter(QStringLiteral("alerts"), settings)
+namespace {
+
+QString wordOf(std::string_view word)
+{
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
+} // namespace
+
+AlertsViewModel::AlertsViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
+                                 QObject *parent)
+    : QObject(parent),
+      m_settings(settings),
+      m_alerts(clock, settings),
+      m_handling(connection, m_alerts),
+      m_filter(QStringLiteral("alerts"), settings)
 {
     connect(&m_alerts, &AlertListModel::alertsChanged, this, [this] {
         m_counts.set(m_alerts.counts());
@@ -30,6 +44,7 @@ void AlertsViewModel::setCurrentRow(int row)
     row = row >= 0 && row < m_alerts.count() ? row : -1;
     m_currentRow = row;
     m_current = row < 0 ? client::ComplianceAlert() : m_alerts.alertAt(row);
+    m_handling.setAlert(m_current);
     fillSummary();
     Q_EMIT currentChanged();
 }
@@ -40,10 +55,12 @@ void AlertsViewModel::fillSummary()
         m_summary.set({});
         return;
     }
-    const std::string_view severity = contract::textOf(m_current.severity);
     m_summary.set({
         {tr("Alert"), m_current.alertId, true},
-        {tr("Severity"), QString::fromLatin1(severity.data(), static_cast<qsizetype>(severity.size()))},
+        {tr("Severity"), wordOf(contract::textOf(m_current.severity))},
+        {tr("State"), m_alerts.index(m_currentRow).data(AlertListModel::StateTextRole).toString()},
+        {tr("Assigned to"), m_current.assignee},
+        {tr("Case"), m_current.version == 0 ? QString() : wordOf(contract::textOf(m_current.caseStatus))},
         {tr("Message"), m_current.message},
         {tr("Category"), m_current.category},
         {tr("Tenant"), m_current.tenantId, true},
@@ -61,7 +78,8 @@ void AlertsViewModel::restoreCurrentRow()
     if (m_currentRow < 0)
         return;
     const int row = m_alerts.rowOf(m_current.tenantId, m_current.alertId);
-    if (row == m_currentRow)
+    const bool isNews = row < 0 || m_alerts.alertAt(row).version != m_current.version;
+    if (row == m_currentRow && !isNews)
         return;
     setCurrentRow(row);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "qml/viewmodels/alert_handling.h"
 #include "qml/viewmodels/alert_list_model.h"
 #include "qml/viewmodels/field_list_model.h"
 #include "qml/viewmodels/filter_view_model.h"
@@ -19,6 +20,7 @@ class AlertsViewModel final : public QObject
     QML_UNCREATABLE("The console has one")
     Q_PROPERTY(opsroom::viewmodels::AlertListModel *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::SeverityCounts *counts READ counts CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::AlertHandling *handling READ handling CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::FilterViewModel *filter READ filter CONSTANT FINAL)
     Q_PROPERTY(int shownCount READ shownCount NOTIFY countsChanged FINAL)
     Q_PROPERTY(int totalCount READ totalCount NOTIFY countsChanged FINAL)
@@ -28,10 +30,12 @@ class AlertsViewModel final : public QObject
     Q_PROPERTY(QString prettyJson READ prettyJson NOTIFY currentChanged FINAL)
 
 public:
-    AlertsViewModel(const Clock &clock, SettingsViewModel &settings, QObject *parent = nullptr);
+    AlertsViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
+                    QObject *parent = nullptr);
 
     [[nodiscard]] AlertListModel *alerts() { return &m_alerts; }
     [[nodiscard]] SeverityCounts *counts() { return &m_counts; }
+    [[nodiscard]] AlertHandling *handling() { return &m_handling; }
     [[nodiscard]] FilterViewModel *filter() { return &m_filter; }
     [[nodiscard]] int shownCount() const { return m_alerts.count(); }
     [[nodiscard]] int totalCount() const { return m_alerts.total(); }
@@ -43,6 +47,8 @@ public:
     [[nodiscard]] QString prettyJson() const;
 
     void add(const QList<client::ComplianceAlert> &alerts) { m_alerts.add(alerts); }
+    void update(const QList<client::ComplianceAlert> &records) { m_alerts.update(records); }
+    void replaceAll(const QList<client::ComplianceAlert> &records) { m_alerts.replaceAll(records); }
     void tick() { m_alerts.tick(); }
 
 Q_SIGNALS:
@@ -55,6 +61,7 @@ private:
 
     const SettingsViewModel &m_settings;
     AlertListModel m_alerts;
+    AlertHandling m_handling;
     SeverityCounts m_counts;
     FilterViewModel m_filter;
     FieldListModel m_summary;

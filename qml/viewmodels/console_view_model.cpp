@@ -16,7 +16,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_settings(settings),
       m_identity(std::move(identity)),
       m_connectionView(connection, clock, settings),
-      m_alerts(clock, settings),
+      m_alerts(connection, clock, settings),
       m_transactions(settings, *m_alerts.alerts()),
       m_walletList(clock),
       m_wallets(m_walletList),
@@ -26,7 +26,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_testBench(connection, clock, m_identity.mint)
 {
     for (client::UpdateStream *stream : std::initializer_list<client::UpdateStream *>{
-             &m_transactionStream, &m_walletStream, &m_alertStream, &m_metricsStream})
+             &m_transactionStream, &m_walletStream, &m_alertStream, &m_alertUpdates, &m_openAlerts, &m_metricsStream})
         stream->setConnection(&connection);
     m_metricsStream.setInterval(kMetricsInterval);
     m_probe.setConnection(&connection);
@@ -46,6 +46,8 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
                 m_overview.countUpdates(alerts.size());
                 m_alerts.add(alerts);
             });
+    connect(&m_alertUpdates, &client::AlertUpdates::updated, &m_alerts, &AlertsViewModel::update);
+    connect(&m_openAlerts, &client::OpenAlerts::listed, &m_alerts, &AlertsViewModel::replaceAll);
     connect(&m_metricsStream, &client::MetricsStream::updated, this, [this](const client::MetricsUpdate &metrics) {
         m_tenants.apply(metrics);
         m_overview.apply(metrics);

@@ -3,6 +3,7 @@
 #include "client/lib/round_trip_probe.h"
 #include "client/lib/streams.h"
 #include "qml/viewmodels/connection_view_model.h"
+#include "qml/viewmodels/log_list_model.h"
 #include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/overview_view_model.h"
 #include "qml/viewmodels/sequence_watch.h"
@@ -38,6 +39,7 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(opsroom::viewmodels::WalletsViewModel *wallets READ wallets CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::LogListModel *log READ log CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TestBenchViewModel *testBench READ testBench CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::SettingsViewModel *settings READ settings CONSTANT FINAL)
 
@@ -66,6 +68,8 @@ public:
     [[nodiscard]] WalletsViewModel *wallets() { return &m_wallets; }
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
+    /// Filled by the program.
+    [[nodiscard]] LogListModel *log() { return &m_log; }
     [[nodiscard]] TestBenchViewModel *testBench() { return &m_testBench; }
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
 
@@ -88,10 +92,13 @@ private:
     TenantListModel m_tenants;
     LatencyViewModel m_latency;
     OverviewViewModel m_overview;
+    LogListModel m_log;
     TestBenchViewModel m_testBench;
     client::TransactionUpdates m_transactionStream;
     client::WalletUpdates m_walletStream;
     client::ComplianceAlerts m_alertStream;
+    client::AlertUpdates m_alertUpdates;
+    client::OpenAlerts m_openAlerts;
     client::MetricsStream m_metricsStream;
     client::RoundTripProbe m_probe;
     SequenceWatch m_sequence;

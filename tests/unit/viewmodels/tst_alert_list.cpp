@@ -21,6 +21,10 @@ private Q_SLOTS:
     void filter_appliesToWhatIsThereAndWhatArrives();
     void counts_areOfAllAlerts();
     void list_isBounded();
+    void record_replacesItsRow();
+    void whatAsksForAttention_isFirst();
+    void openAlerts_replaceEverything();
+    void handling_saysWhatIsMissing();
     void currentAlert_keepsItsSummaryWhenTheRowMoves();
     void randomOperations_keepTheModelSound();
 
@@ -29,6 +33,7 @@ private:
 
     const QTemporaryDir m_dir;
     FakeClock m_clock;
+    opsroom::client::HubConnection m_connection;
     SettingsViewModel m_settings{m_dir.filePath(QStringLiteral("settings.ini"))};
 };
 
@@ -79,7 +84,7 @@ void TestAlertList::filter_appliesToWhatIsThereAndWhatArrives()
 
 void TestAlertList::counts_areOfAllAlerts()
 {
-    AlertsViewModel page(m_clock, m_settings);
+    AlertsViewModel page(m_connection, m_clock, m_settings);
     page.filter()->setText(QStringLiteral("sev:critical"));
     page.add({alert(QStringLiteral("a"), Severity::Low), alert(QStringLiteral("b"), Severity::Low),
               alert(QStringLiteral("c"), Severity::Critical)});
@@ -102,9 +107,88 @@ void TestAlertList::list_isBounded()
     QCOMPARE(alerts.index(alerts.count() - 1).data(AlertListModel::AlertIdRole).toString(), QStringLiteral("11"));
 }
 
+opsroom::client::ComplianceAlert record(const char *members)
+{
+    const QByteArray json = QByteArray(R"({"tenantId":"acme","message":"m","lastSeenAt":"2026-11-22T18:00:00.000Z",)")
+                            + members + '}';
+    const auto alert = opsroom::client::readComplianceAlert(json);
+    Q_ASSERT(alert);
+    return *alert;
+}
+
+void TestAlertList::record_replacesItsRow()
+{
+    AlertListModel alerts(m_clock, m_settings);
+    const QAbstractItemModelTester tester(&alerts);
+    alerts.add({alert(QStringLiteral("a"), Severity::High)});
+    QCOMPARE(alerts.index(0).data(AlertListModel::StateTextRole).toString(), QStringLiteral("unacknowledged"));
+    alerts.update(
+        {record(R"("alertId":"a","severity":"high","version":3,"alarmState":"acked","ackBy":"bea","occurrences":4)")});
+    QCOMPARE(alerts.count(), 1);
+    QCOMPARE(alerts.index(0).data(AlertListModel::StateTextRole).toString(), QStringLiteral("acknowledged by bea"));
+    QCOMPARE(alerts.index(0).data(AlertListModel::RepeatCountRole).toInt(), 4);
+    alerts.update({record(R"("alertId":"a","severity":"high","version":2,"alarmState":"unacked")")});
+    QCOMPARE(alerts.index(0).data(AlertListModel::AlarmStateRole).toInt(), static_cast<int>(AlertListModel::Acked));
+    // Raised again: the hub's next record says what that means.
+    alerts.add({alert(QStringLiteral("a"), Severity::Critical)});
+    QCOMPARE(alerts.index(0).data(AlertListModel::AlarmStateRole).toInt(), static_cast<int>(AlertListModel::Acked));
+}
+
+void TestAlertList::whatAsksForAttention_isFirst()
+{
+    AlertListModel alerts(m_clock, m_settings);
+    const QAbstractItemModelTester tester(&alerts);
+    alerts.update(
+        {record(R"("alertId":"closed","severity":"critical","version":1,"alarmState":"normal")"),
+         record(
+             R"("alertId":"shelved","severity":"critical","version":1,"alarmState":"shelved","shelvedUntil":"2026-11-22T20:00:00.000Z")"),
+         record(R"("alertId":"acked","severity":"critical","version":1,"alarmState":"acked")"),
+         record(R"("alertId":"low","severity":"low","version":1,"alarmState":"unacked")"),
+         record(R"("alertId":"cleared","severity":"high","version":1,"alarmState":"cleared-unacked")")});
+    QCOMPARE(ids(alerts), QStringLiteral("cleared low acked shelved closed"));
+    QCOMPARE(alerts.index(3).data(AlertListModel::StateTextRole).toString(),
+             QStringLiteral("shelved until 2026-11-22 20:00:00"));
+    QCOMPARE(alerts.counts()[static_cast<std::size_t>(Severity::Critical)], 1);
+    QVERIFY(!alerts.index(4).data(AlertListModel::IsOpenRole).toBool());
+}
+
+void TestAlertList::openAlerts_replaceEverything()
+{
+    AlertListModel alerts(m_clock, m_settings);
+    const QAbstractItemModelTester tester(&alerts);
+    alerts.add({alert(QStringLiteral("gone"), Severity::High)});
+    const auto listed = opsroom::client::readOpenAlerts(
+        R"({"alerts":[{"alertId":"x","tenantId":"acme","message":"m","severity":"low","version":2,"alarmState":"unacked"},{"no":"alert"}],"before":null})");
+    QVERIFY(listed);
+    alerts.replaceAll(*listed);
+    QCOMPARE(ids(alerts), QStringLiteral("x"));
+    alerts.replaceAll({});
+    QCOMPARE(alerts.count(), 0);
+    QVERIFY(!opsroom::client::readOpenAlerts("{}"));
+}
+
+void TestAlertList::handling_saysWhatIsMissing()
+{
+    AlertsViewModel page(m_connection, m_clock, m_settings);
+    page.add({alert(QStringLiteral("a"), Severity::Critical), alert(QStringLiteral("b"), Severity::Low)});
+    AlertHandling *handling = page.handling();
+    QVERIFY(!handling->isAllowed());
+    QVERIFY(!handling->hasAlert());
+    page.setCurrentRow(0);
+    QVERIFY(handling->hasAlert() && handling->isCritical() && handling->canAcknowledge());
+    handling->acknowledge(QStringLiteral(" "));
+    QCOMPARE(handling->message(), QStringLiteral("A critical alert is acknowledged with a note"));
+    handling->shelve(2, QString());
+    QCOMPARE(handling->message(), QStringLiteral("An alert is shelved with a reason"));
+    handling->acknowledge(QStringLiteral("seen"));
+    QCOMPARE(handling->message(), QStringLiteral("not connected"));
+    QVERIFY(handling->isRefused() && !handling->isBusy());
+    QCOMPARE(handling->acknowledgeShown(QString()), 1);
+}
+
 void TestAlertList::currentAlert_keepsItsSummaryWhenTheRowMoves()
 {
-    AlertsViewModel page(m_clock, m_settings);
+    AlertsViewModel page(m_connection, m_clock, m_settings);
     page.add({alert(QStringLiteral("a"), Severity::Low, 1)});
     page.setCurrentRow(0);
     QVERIFY(page.summary()->rowCount() > 3);

@@ -27,6 +27,7 @@ private Q_SLOTS:
 private:
     const QTemporaryDir m_dir;
     const FakeClock m_clock;
+    opsroom::client::HubConnection m_connection;
     SettingsViewModel m_settings{m_dir.filePath(QStringLiteral("settings.ini"))};
 };
 
@@ -87,7 +88,7 @@ void TestTenantList::cards_showNothingBeforeTheFirstFigures()
 
 void TestTenantList::cards_keepGapsWhileOffline()
 {
-    AlertsViewModel alerts(m_clock, m_settings);
+    AlertsViewModel alerts(m_connection, m_clock, m_settings);
     WalletListModel wallets(m_clock);
     TenantListModel tenants(m_settings);
     LatencyViewModel latency(m_clock);
