@@ -34,7 +34,7 @@ struct NodeConfig
     bool listenBeyondLoopback = false;
     std::string path = "/enterprise-ws";
     std::string transport = "auto";
-    std::uint32_t ioThreads = 0; ///< 0: as many as there are cores, at most 4
+    std::uint32_t ioThreads = 1; ///< 0: as many as there are cores, at most 4
     bool mayCompress = false;
     std::vector<std::string> namespaces{"/"};
     std::vector<std::string> origins;

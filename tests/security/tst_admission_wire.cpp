@@ -1,5 +1,7 @@
 #include "tests/security/node_under_test.h"
 
+#include <optional>
+
 using namespace opsroom;
 using namespace std::chrono_literals;
 using test::NodeUnderTest;
@@ -49,7 +51,14 @@ void AdmissionWireTest::connectionLimit()
         QVERIFY2(node.get("/metrics").status == 200, "management has a listener of its own");
         QCOMPARE(node.metric("opsroom_admission_refused_total{reason=\"connections-of-address\"}"), 1.0);
     }
-    QTRY_COMPARE(SocketClient(node.port()).status(), 101);
+    // Whoever got in stays: with several shards its end is noticed later than the next one's beginning.
+    std::optional<SocketClient> next;
+    const auto isIn = [&next, &node] {
+        if (!next || next->status() != 101)
+            next.emplace(node.port());
+        return next->status() == 101;
+    };
+    QTRY_VERIFY(isIn());
     QVERIFY(first.enter(node.token("ann", "acme")));
 }
 
