@@ -26,7 +26,8 @@ for (const [name, options] of travels) {
             await ofAcme.emitWithAck('transaction-update', update('t1'));
             await settled(stranger, ofAcme);
             assert.equal(ofName(ofAcme, 'transaction-updated').length, 1);
-            assert.deepEqual(names(stranger).filter((n) => n !== 'pong'), ['connected']);
+            assert.deepEqual(ofName(stranger, 'open-alerts')[0][0].alerts, []);
+            assert.deepEqual(names(stranger).filter((n) => n !== 'pong'), ['connected', 'open-alerts']);
         });
 
         it('defect 2: a channel is the own tenant\'s, and rooms are no channels', async () => {
