@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/deadline_wheel.h"
+#include "core/contract/close_code.h"
 #include "core/protocol/websocket/frame.h"
 #include "server/session/engine_id.h"
 #include "server/session/sid.h"
@@ -22,6 +23,7 @@ struct PollingState
     SteadyTime upgradeDue = SteadyTime::max();
     std::vector<websocket::ServerFrame> outbox;
     std::size_t outboxBytes = 0;
+    contract::CloseCode lastCode = contract::CloseCode::Closed; ///< in LastPoll: why, for an upgrade that completes
     bool isDirty = false; ///< waits in the list of polls to be answered at the end of the turn
 };
 

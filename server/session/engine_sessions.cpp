@@ -220,11 +220,21 @@ void EngineSessions::completeUpgrade(EngineId id)
     EngineSession &session = m_sessions.at(id.slot);
     const std::unique_ptr<PollingState> polling = std::move(session.polling);
     session.webSocket = polling->probing;
+    const bool isLast = session.state == EngineSession::State::LastPoll;
     session.state = EngineSession::State::WebSocket;
     if (polling->parked.isValid())
         m_answerPoll(polling->parked, std::string(m_noop.payload()));
+    if (isLast)
+        polling->outbox.pop_back(); // the close packet: a WebSocket has its own goodbye
     for (const ServerFrame &packet : polling->outbox)
         m_shard.send(session.webSocket, packet);
+    if (!isLast)
+        return;
+    m_shard.close(session.webSocket, static_cast<std::uint16_t>(polling->lastCode),
+                  contract::reasonOf(polling->lastCode));
+    session.state = EngineSession::State::Ended;
+    m_bySid.remove(id.slot);
+    m_sessions.erase(id);
 }
 
 void EngineSessions::onWebSocketOpen(EngineId id, ConnectionId connection)
@@ -256,10 +266,12 @@ void EngineSessions::close(EngineId id, contract::CloseCode code, SessionEnd end
         return;
     }
     PollingState &polling = *session->polling;
-    if (polling.probing.isValid()) {
+    // A probed client polls no more and is about to commit the upgrade: it gets its last packets on the WebSocket.
+    if (polling.probing.isValid() && !polling.isProbed) {
         m_shard.close(polling.probing, static_cast<std::uint16_t>(code), contract::reasonOf(code));
         endProbe(id);
     }
+    polling.lastCode = code;
     queueForPoll(*session, id, m_closePacket);
     session->state = EngineSession::State::LastPoll;
     session->heartbeatDue = m_clock.steadyNow() + m_settings.lastPoll;
