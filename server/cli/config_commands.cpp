@@ -1,6 +1,7 @@
 #include "server/cli/config_commands.h"
 
 #include "server/cli/common_options.h"
+#include "server/config/config_page.h"
 
 #include <cstdio>
 #include <memory>
@@ -43,6 +44,9 @@ void addConfigCommands(CLI::App &app, int &exitCode)
         const std::string_view policy = node::defaultPolicyText();
         std::fwrite(policy.data(), 1, policy.size(), stdout);
     });
+    app.add_subcommand("print-settings",
+                       "Print every setting with default and meaning, as the page docs/configuration.md")
+        ->callback([] { std::fputs(config::configurationPage().c_str(), stdout); });
     app.add_subcommand("version", "Print the version")->callback([] { std::puts("opsroom-hub " OPSROOM_VERSION); });
 }
 
