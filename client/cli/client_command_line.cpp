@@ -18,6 +18,7 @@ int runClientCommandLine(int argc, char **argv)
     addEmitCommand(app, exitCode);
     addRequestCommand(app, exitCode);
     addReplayCommand(app, exitCode);
+    addBenchCommand(app, exitCode);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -12,5 +12,7 @@ void addEmitCommand(CLI::App &app, int &exitCode);
 void addRequestCommand(CLI::App &app, int &exitCode);
 /// `replay FILE`: publishes a file of real transactions at a rate, with a progress bar.
 void addReplayCommand(CLI::App &app, int &exitCode);
+/// `bench CASE`: puts load on a server with thousands of connections and measures it.
+void addBenchCommand(CLI::App &app, int &exitCode);
 
 } // namespace opsroom::client_cli
