@@ -69,6 +69,15 @@ function medianOf(reports) {
     return result;
 }
 
+// One run at a glance; a run that is broken off has shown this much.
+function summary(report) {
+    return `${report.connectsPerSecond.toFixed(0)} connects/s, `
+        + `${report.bytesPerConnectionIdle.toFixed(0)} / ${report.bytesPerConnectionAfter.toFixed(0)} bytes, `
+        + `${report.deliveredPerCpuSecond.toFixed(0)} deliveries a CPU second, `
+        + `p50 ${report.latencyMs.p50.toFixed(2)} ms, p99 ${report.latencyMs.p99.toFixed(2)} ms, `
+        + `generator ${(100 * report.generatorCpuShare).toFixed(0)} %`;
+}
+
 const wanted = (list, id) => !list || list.split(",").includes(id);
 const running = servers.filter((server) => server.isThere && wanted(options.servers, server.id));
 const runs = new Map();
@@ -86,8 +95,10 @@ for (let round = 1; round <= rounds; ++round) {
                 process.stderr.write(`${server.id}: ${error.message}\n`);
             }
             const key = `${bench.id}/${server.id}`;
-            if (report)
-                runs.set(key, [...(runs.get(key) ?? []), report]);
+            if (!report)
+                continue;
+            runs.set(key, [...(runs.get(key) ?? []), report]);
+            process.stderr.write(`    ${summary(report)}\n`);
         }
     }
 }

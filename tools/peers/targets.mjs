@@ -36,7 +36,7 @@ const rows = [
         (few, many) => few.deliveredPerCpuSecond / many.deliveredPerCpuSecond, (value) => value <= 2,
         (value) => `${value.toFixed(2)} times`],
     ["CPU of 10,000 idle connections", "under 2 % of a core", ["memory/epoll"],
-        (memory) => 100 * memory.serverCpuShare, (value) => value < 2, (value) => `${value.toFixed(2)} %`],
+        (memory) => 100 * memory.idleCpuShare, (value) => value < 2, (value) => `${value.toFixed(2)} %`],
     ["10,000 cut off at once, all back", "within a minute", ["storm/epoll"],
         (storm) => storm.comebackSeconds, (value) => value < 60, (value) => `${value.toFixed(1)} s`],
     ["two shards against one, both cores free", "stated", ["both-cores/epoll-2", "both-cores/epoll-1"],
