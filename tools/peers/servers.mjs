@@ -125,7 +125,9 @@ export const servers = [
 let current;
 for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
-        current?.kill("SIGKILL");
+        current?.child.kill("SIGKILL");
+        if (current)
+            rmSync(current.directory, { recursive: true, force: true });
         process.exit(130);
     });
 }
@@ -136,7 +138,7 @@ export async function withServer(server, cores, work) {
     let running;
     try {
         running = await server.start(cores, directory);
-        current = running.child;
+        current = { child: running.child, directory };
         return await work({ ...running, args: running.args ?? server.args });
     } finally {
         if (running) {
