@@ -142,6 +142,7 @@ std::string jsonOf(const BenchReport &report)
     addLatency(writer, "latencyMs", report.latency);
     addLatency(writer, "ackMs", report.ackLatency);
     figure("serverCpuShare", report.serverCpuShare());
+    figure("idleCpuShare", report.idleCpuShare);
     figure("generatorCpuShare", ratio(report.generatorCpuSeconds, report.seconds));
     writer.member("pssBefore", report.pssBefore).member("pssIdle", report.pssIdle).member("pssAfter", report.pssAfter);
     figure("bytesPerConnectionIdle", report.bytesPerConnection(report.pssIdle));
@@ -190,6 +191,8 @@ std::string textOf(const BenchReport &report)
     print(out, "server       %.1f %% of a core: %.0f deliveries and %.0f acks a CPU second, %.0f connects a CPU second",
           100 * report.serverCpuShare(), report.deliveredPerCpuSecond(), report.acknowledgedPerCpuSecond(),
           ratio(options.connections, report.connectCpuSeconds));
+    if (options.benchCase == Case::Idle)
+        print(out, "at rest      %.2f %% of a core", 100 * report.idleCpuShare);
     print(out, "memory       %.0f bytes a connection idle, %.0f after the load",
           report.bytesPerConnection(report.pssIdle), report.bytesPerConnection(report.pssAfter));
     if (report.samples.size() >= kSamplesForDrift)

@@ -43,6 +43,7 @@ struct BenchReport
     double serverCpuSeconds = 0;
     double generatorCpuSeconds = 0;
 
+    double idleCpuShare = 0;     ///< of a core, by the server, while nothing happened (idle)
     std::uint64_t pssBefore = 0; ///< without a connection
     std::uint64_t pssIdle = 0;   ///< with all, before any message
     std::uint64_t pssAfter = 0;  ///< with all, at rest after the load
