@@ -24,8 +24,8 @@ public:
         : m_admission(admission), m_inner(inner), m_kindOf(std::move(kindOf))
     {}
 
-    /// The inner endpoint refused the token of the call that it is being given.
-    void onTokenRefused() { m_admission.authFailed(m_caller); }
+    /// Address of whose call the inner endpoint is being given.
+    [[nodiscard]] const std::string &caller() const { return m_caller; }
 
     [[nodiscard]] transport::Verdict judge(transport::ConnectionId id, const transport::Peer &peer,
                                            const http::Request &head, bool asksForUpgrade) override;

@@ -66,8 +66,8 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
 {
     m_sockets.attach(m_engine.sessions());
     m_hubSessions.attach(m_sockets, m_hub);
-    m_hubSessions.onTokenRefused([this](const std::string &address) { m_parts.admission.authFailed(address); });
-    m_service.onTokenRefused([this] { m_serviceDoor.onTokenRefused(); });
+    m_hubSessions.onTokenRefused([this](const std::string &address) { onTokenRefused(address); });
+    m_service.onTokenRefused([this] { onTokenRefused(m_serviceDoor.caller()); });
 }
 
 transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Request &head)
@@ -121,12 +121,27 @@ SteadyTime HubShard::drainSome(SteadyTime now)
     return m_drainAt;
 }
 
+void HubShard::onTokenRefused(const std::string &address)
+{
+    m_parts.admission.authFailed(address);
+    if (m_parts.audit != nullptr)
+        m_parts.audit->sample("token-refused", {{"address", address}});
+}
+
 /// The table first: who comes back meanwhile is refused.
 Result<std::size_t> HubShard::revoke(const hub::Revocation &revocation, const hub::Claims &by)
 {
     if (const auto added = m_parts.revocations.add(revocation); !added)
         return Failure(added.error());
     const std::size_t ended = m_hub.endRevoked(revocation);
+    if (m_parts.audit != nullptr) {
+        m_parts.audit->record("revoked", {{"by", by.userId},
+                                          {"key", by.keyId},
+                                          {"tenant", revocation.tenantId},
+                                          {"user", revocation.userId},
+                                          {"token", revocation.tokenId},
+                                          {"ended", ended}});
+    }
     log::info("hub", "revoked",
               {{"by", by.userId},
                {"tenant", revocation.tenantId},

@@ -2,6 +2,7 @@
 
 #include "core/base/mailbox.h"
 #include "server/admission/admitted_endpoint.h"
+#include "server/audit/audit_log.h"
 #include "server/config/node_config.h"
 #include "server/hub/revocation_table.h"
 #include "server/node/materials.h"
@@ -29,6 +30,7 @@ struct ShardParts
     const hub::TokenVerifier &verifier;
     hub::RevocationTable &revocations;
     admission::Admission &admission;
+    audit::AuditLog *audit; ///< null if there is none
     const hub::HubSettings &settings;
     hub::TenantDirectory &tenants;
     hub::HubCounters &counters;
@@ -61,6 +63,7 @@ public:
 
 private:
     [[nodiscard]] std::string metricsText() const;
+    void onTokenRefused(const std::string &address);
     [[nodiscard]] Result<std::size_t> revoke(const hub::Revocation &revocation, const hub::Claims &by);
     [[nodiscard]] SteadyTime drainSome(SteadyTime now);
 
