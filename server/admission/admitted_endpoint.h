@@ -24,9 +24,7 @@ public:
         : m_admission(admission), m_inner(inner), m_kindOf(std::move(kindOf))
     {}
 
-    /// The inner endpoint refused the token of the call that it is being given.
-    void onTokenRefused() { m_admission.authFailed(m_caller); }
-    /// Address of that call's client; for an inner endpoint that refuses it later.
+    /// Address of whose call the inner endpoint is being given; for one that refuses it later.
     [[nodiscard]] const std::string &caller() const { return m_caller; }
 
     [[nodiscard]] transport::Verdict judge(transport::ConnectionId id, const transport::Peer &peer,

@@ -1,8 +1,10 @@
 #include "server/cli/hub_command_line.h"
 
 #include "server/cli/admin_commands.h"
+#include "server/cli/audit_commands.h"
 #include "server/cli/common_options.h"
 #include "server/cli/config_commands.h"
+#include "server/cli/policy_commands.h"
 #include "server/cli/serve_command.h"
 #include "server/cli/token_commands.h"
 
@@ -21,6 +23,8 @@ int runHubCommandLine(int argc, char **argv)
     addConfigCommands(app, exitCode);
     addTokenCommands(app, exitCode);
     addAdminCommands(app, exitCode);
+    addPolicyCommands(app, exitCode);
+    addAuditCommands(app, exitCode);
 
     try {
         app.parse(argc, argv);

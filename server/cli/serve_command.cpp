@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/protocol/json/writer.h"
 #include "server/cli/common_options.h"
+#include "server/cli/process_hardening.h"
 #include "server/cli/stop_signals.h"
 #include "server/node/node.h"
 
@@ -63,6 +64,9 @@ int serve(const CommonOptions &options)
             "opsroom-hub: can be anyone in any tenant. Loopback only; never with real data.\n",
             stderr);
     }
+    // Development is where one wants a debugger, and its key is no secret.
+    if (!config->isDevelopment)
+        hardenProcess();
     const StopSignals signals;
     auto created = node::Node::create(std::move(*config));
     if (!created) {

@@ -156,6 +156,8 @@ std::vector<ConfigKey> makeKeys()
              "Address and port of that listener, loopback only. Empty: 127.0.0.1 and the hub's port + 1000.",
              &C::managementListen),
 
+        text("audit.file", "Audit log: append-only, hash-chained, one JSON object a line. Empty: none.", &C::auditFile),
+
         list("admission.allow", "Networks (CIDR) that clients may come from. Empty: everybody.", &C::allowedNetworks),
         list("admission.deny", "Networks (CIDR) that clients may not come from; wins over allow.", &C::deniedNetworks),
         list("admission.trusted_proxies",

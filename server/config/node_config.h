@@ -69,6 +69,9 @@ struct NodeConfig
     std::string managementListen; ///< empty: loopback, the hub's port + 1000
     bool isManagementEnabled = true;
 
+    // [audit]
+    std::string auditFile; ///< empty: none
+
     // [admission]
     std::vector<std::string> allowedNetworks; ///< empty: everybody
     std::vector<std::string> deniedNetworks;

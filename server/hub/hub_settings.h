@@ -16,13 +16,11 @@ struct HubSettings
     std::uint32_t channelsPerConnection = contract::limits::kChannelsPerConnection;
     RateLimit commands{contract::limits::kCommandsPerSecond, contract::limits::kCommandsBurst};
     RateLimit serviceCommands{contract::limits::kServiceCommandsPerSecond, contract::limits::kServiceCommandsBurst};
-    RateLimit userCommands{contract::limits::kCommandsPerUserPerSecond,
-                           2 * contract::limits::kCommandsPerUserPerSecond};
-    RateLimit tenantCommands{contract::limits::kCommandsPerTenantPerSecond,
-                             2 * contract::limits::kCommandsPerTenantPerSecond};
-    RateLimit tenantConnects{contract::limits::kConnectsPerTenantPerSecond,
-                             2 * contract::limits::kConnectsPerTenantPerSecond};
-    RateLimit bytes{contract::limits::kCommandBytesPerSecond, contract::limits::kCommandBytesBurst};
+    // Shares between users and tenants; a node sets them from its configuration.
+    RateLimit userCommands;
+    RateLimit tenantCommands;
+    RateLimit tenantConnects;
+    RateLimit bytes;                                                  ///< of the commands of one connection
     std::uint32_t rateViolations = contract::limits::kRateViolations; ///< then the connection is closed
     Milliseconds idempotencyWindow = contract::limits::kIdempotencyWindow;
     std::uint32_t idempotencyKeys = contract::limits::kIdempotencyKeys;          ///< of one tenant

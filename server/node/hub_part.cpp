@@ -61,6 +61,14 @@ Result<std::size_t> HubPart::revoke(const hub::Revocation &revocation, const hub
     if (const auto added = m_parts.revocations.add(revocation); !added)
         return Failure(added.error());
     const std::size_t ended = m_hub.endRevoked(revocation);
+    if (m_parts.audit != nullptr) {
+        m_parts.audit->record("revoked", {{"by", by.userId},
+                                          {"key", by.keyId},
+                                          {"tenant", revocation.tenantId},
+                                          {"user", revocation.userId},
+                                          {"token", revocation.tokenId},
+                                          {"ended", ended}});
+    }
     log::info("hub", "revoked",
               {{"by", by.userId},
                {"tenant", revocation.tenantId},

@@ -2,6 +2,7 @@
 
 #include "core/base/mailbox.h"
 #include "server/admission/admission.h"
+#include "server/audit/audit_log.h"
 #include "server/config/node_config.h"
 #include "server/hub/revocation_table.h"
 #include "server/node/materials.h"
@@ -27,6 +28,7 @@ struct ShardParts
     const hub::TokenVerifier &verifier;
     hub::RevocationTable &revocations;
     admission::Admission &admission;
+    audit::AuditLog *audit; ///< null if there is none
     const hub::HubSettings &settings;
     hub::TenantDirectory &tenants;
     hub::HubCounters &counters;

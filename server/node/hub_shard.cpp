@@ -60,10 +60,10 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_notFound(shard)
 {
     m_sockets.attach(m_engine.sessions());
-    m_hubSessions.onTokenRefused([this](const std::string &address) { m_parts.admission.authFailed(address); });
+    m_hubSessions.onTokenRefused([this](const std::string &address) { onTokenRefused(address); });
     if (m_link == nullptr) {
         m_hubSessions.attach(m_sockets, m_part.desk());
-        m_service.onTokenRefused([this] { m_serviceDoor.onTokenRefused(); });
+        m_service.onTokenRefused([this] { onTokenRefused(m_serviceDoor.caller()); });
     } else {
         m_hubSessions.attach(m_sockets, *m_link);
         m_link->attach(shard);
@@ -87,7 +87,15 @@ void HubShard::answerInHub()
             },
             std::move(behind));
     });
-    m_service.onTokenRefused([this] { m_parts.admission.authFailed(m_callerInHub); });
+    m_service.onTokenRefused([this] { onTokenRefused(m_callerInHub); });
+}
+
+/// Thread: that of who judged the token, this shard's or the hub's.
+void HubShard::onTokenRefused(const std::string &address)
+{
+    m_parts.admission.authFailed(address);
+    if (m_parts.audit != nullptr)
+        m_parts.audit->sample("token-refused", {{"address", address}});
 }
 
 transport::Endpoint &HubShard::endpointFor(std::size_t listener, const http::Request &head)

@@ -34,6 +34,7 @@ public:
 
 private:
     void answerInHub();
+    void onTokenRefused(const std::string &address);
 
     transport::Shard &m_shard;
     const ShardParts m_parts;

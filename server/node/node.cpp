@@ -126,11 +126,24 @@ transport::TransportSettings Node::transportSettings()
     return settings;
 }
 
+void Node::record(std::string_view event, std::initializer_list<log::Field> fields)
+{
+    if (m_audit)
+        m_audit->record(event, fields);
+}
+
 Result<ReadyInfo> Node::start()
 {
+    if (!m_config.auditFile.empty()) {
+        auto audit = audit::AuditLog::open(m_config.auditFile, m_clock);
+        if (!audit)
+            return Failure(audit.error());
+        m_audit = std::move(*audit);
+    }
     const transport::TransportSettings settings = transportSettings();
-    ShardParts parts{m_config,  m_materials, m_clock,      m_verifier,   m_revocations, m_admission, m_settings,
-                     m_tenants, m_counters,  *m_transport, m_isDraining, m_sessions,    m_calls,     nullptr};
+    ShardParts parts{m_config,     m_materials,   m_clock,    m_verifier, m_revocations,
+                     m_admission,  m_audit.get(), m_settings, m_tenants,  m_counters,
+                     *m_transport, m_isDraining,  m_sessions, m_calls,    nullptr};
     if (settings.shards > 1) {
         m_hubThread = std::make_unique<HubThread>(settings.shards, parts);
         m_hubThread->start();
@@ -155,6 +168,7 @@ Result<ReadyInfo> Node::start()
     info.transport = m_transport->name();
     if (m_config.isManagementEnabled)
         info.managementUrl = urlOf(settings.listeners.back(), ports->back());
+    record("hub-started", {{"url", info.url}, {"development", m_config.isDevelopment}});
     log::info("node", "ready", {{"url", info.url}, {"management", info.managementUrl}, {"path", info.path}});
     return info;
 }
@@ -176,9 +190,11 @@ Result<void, ConfigErrors> Node::reloadKeys()
     if (!keys) {
         for (const config::ConfigError &error : keys.error())
             log::error("auth", "keys-refused", {{"error", error.text()}});
+        record("keys-refused");
         return Failure(keys.error());
     }
     m_tokens.replaceKeys(*keys);
+    record("keys-loaded", {{"keys", (*keys)->size()}});
     log::info("auth", "keys-loaded", {{"keys", (*keys)->size()}});
     if (m_isRunning)
         m_calls.pushAlways([keys = *keys](HubPart &part) { part.hub().endWithoutKey(keys->marks()); });
@@ -217,6 +233,7 @@ void Node::stop()
         m_hubThread->stop();
     m_transport->stop();
     m_shard = nullptr;
+    record("hub-stopped");
     log::info("node", "stopped", {{"sessions", m_sessions.load()}});
 }
 

@@ -58,6 +58,7 @@ public:
 private:
     Node(config::NodeConfig config, Materials materials);
     [[nodiscard]] transport::TransportSettings transportSettings();
+    void record(std::string_view event, std::initializer_list<log::Field> fields = {});
 
     const config::NodeConfig m_config;
     const Materials m_materials;
@@ -68,6 +69,7 @@ private:
     const hub::RevokingVerifier m_verifier;
     KeyFiles m_keyFiles;
     admission::Admission m_admission;
+    std::unique_ptr<audit::AuditLog> m_audit; ///< null if there is none
     hub::TenantDirectory m_tenants;
     hub::HubCounters m_counters;
     std::atomic<bool> m_isDraining = false;
