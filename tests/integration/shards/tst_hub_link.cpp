@@ -22,8 +22,8 @@ public:
         : config(*config::loadConfig({.isDevelopment = true})),
           materials(*node::loadMaterials(config)),
           verifier(materials.keySet, materials.tokenPolicy),
-          thread(2, {config, materials, clock, verifier, revocations, admission, settings, tenants, counters, transport,
-                     isDraining, sessions, calls, nullptr})
+          thread(2, {config, materials, clock, verifier, revocations, admission, nullptr, settings, tenants, counters,
+                     transport, isDraining, sessions, calls, nullptr})
     {}
 
     const config::NodeConfig config;
