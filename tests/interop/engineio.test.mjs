@@ -110,6 +110,9 @@ for (const path of ['/engine.io/', '/socket.io/']) {
             assert.equal(await peer.next(), '3probe');
             assert.equal(await poll(sid), '6');
             peer.send('5');
+            // The first ping on the WebSocket says that the 5 has arrived.
+            assert.equal(await peer.next(), '2');
+            peer.send('3');
             return { sid, peer };
         };
 
@@ -126,7 +129,6 @@ for (const path of ['/engine.io/', '/socket.io/']) {
 
         it('leaves polls of that session refused', async () => {
             const { sid, peer } = await upgraded();
-            peer.send('3');
             assert.equal((await http(`EIO=4&transport=polling&sid=${sid}`)).status, 400);
             assert.equal((await post(sid, '4hello')).status, 400);
             peer.end();
@@ -134,7 +136,6 @@ for (const path of ['/engine.io/', '/socket.io/']) {
 
         it('leaves a second WebSocket of that session out', async () => {
             const { sid, peer } = await upgraded();
-            peer.send('3');
             const second = socket(`EIO=4&transport=websocket&sid=${sid}`);
             await second.closed;
             peer.end();
