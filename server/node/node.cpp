@@ -13,6 +13,7 @@ constexpr std::size_t kMailboxCalls = 10'000;
 constexpr std::uint16_t kManagementOffset = 1000;
 constexpr Milliseconds kDrainCheck{10};
 constexpr Milliseconds kLastBytes{1000};
+constexpr Milliseconds kLastPoll{500}; ///< who polls may be between two polls: no connection shows that it will come
 
 hub::HubSettings hubSettings(const config::NodeConfig &config)
 {
@@ -214,6 +215,7 @@ void Node::stop()
         return;
     m_isRunning = false;
     const SteadyTime deadline = m_clock.steadyNow() + m_config.drain;
+    const bool hadSessions = m_sessions > 0;
     log::info("node", "draining", {{"sessions", m_sessions.load()}});
     // Not ready, and no new sessions; listeners stay open, because clients that poll hear goodbye over new connections.
     m_isDraining = true;
@@ -226,8 +228,9 @@ void Node::stop()
     };
     waitWhile(deadline, [this] { return m_sessions > 0; });
     // The last goodbyes are on their way; who still holds a connection now only watches the management routes.
+    const SteadyTime lastPoll = m_clock.steadyNow() + (hadSessions ? kLastPoll : Milliseconds(0));
     waitWhile(std::min(deadline, m_clock.steadyNow() + kLastBytes),
-              [this] { return m_transport->counters().open > 0; });
+              [this, lastPoll] { return m_transport->counters().open > 0 || m_clock.steadyNow() < lastPoll; });
     m_transport->stopAccepting();
     if (m_hubThread)
         m_hubThread->stop();
