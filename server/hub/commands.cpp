@@ -31,13 +31,14 @@ std::string objectWith(std::string_view name, std::string_view text)
 } // namespace
 
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-                   AlertDesk &alerts, MetricsReport &report, FairShare &share,
+                   AlertDesk &alerts, History &history, MetricsReport &report, FairShare &share,
                    std::function<void(MemberId, const Claims &)> renewed)
     : m_context(context),
       m_verifier(verifier),
       m_roster(roster),
       m_publisher(publisher),
       m_alerts(alerts),
+      m_history(history),
       m_report(report),
       m_share(share),
       m_renewed(std::move(renewed))
@@ -94,7 +95,7 @@ Commands::Answer Commands::execute(const Command &command)
 {
     namespace name = contract::command;
     using Handler = Answer (Commands::*)(const Command &);
-    static constexpr std::array<std::pair<std::string_view, Handler>, 19> kHandlers{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 21> kHandlers{{
         {name::kTransactionUpdate, &Commands::transactionUpdate},
         {name::kWalletUpdate, &Commands::walletUpdate},
         {name::kComplianceAlert, &Commands::complianceAlert},
@@ -114,6 +115,8 @@ Commands::Answer Commands::execute(const Command &command)
         {name::kAlertCase, &Commands::alertOrder},
         {name::kAlertResolve, &Commands::alertOrder},
         {name::kListAlerts, &Commands::listAlerts},
+        {name::kResume, &Commands::resume},
+        {name::kHistory, &Commands::history},
     }};
     for (const auto &[known, handler] : kHandlers) {
         if (known == command.name)

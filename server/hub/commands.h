@@ -2,6 +2,7 @@
 
 #include "server/hub/alert_desk.h"
 #include "server/hub/fair_share.h"
+#include "server/hub/history.h"
 #include "server/hub/metrics_report.h"
 #include "server/hub/publisher.h"
 #include "server/hub/roster.h"
@@ -36,7 +37,7 @@ class Commands
 public:
     /// \param renewed is told when a member has a new token, which ends later.
     Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-             AlertDesk &alerts, MetricsReport &report, FairShare &share,
+             AlertDesk &alerts, History &history, MetricsReport &report, FairShare &share,
              std::function<void(MemberId, const Claims &)> renewed);
 
     void handle(const Command &command);
@@ -60,6 +61,8 @@ private:
     [[nodiscard]] Answer complianceAlert(const Command &command);
     [[nodiscard]] Answer alertOrder(const Command &command);
     [[nodiscard]] Answer listAlerts(const Command &command);
+    [[nodiscard]] Answer resume(const Command &command);
+    [[nodiscard]] Answer history(const Command &command);
 
     [[nodiscard]] Member &memberOf(const Command &command) { return *m_roster.find(command.member); }
     [[nodiscard]] Result<TenantId> namedTenant(const Command &command);
@@ -75,6 +78,7 @@ private:
     Roster &m_roster;
     Publisher &m_publisher;
     AlertDesk &m_alerts;
+    History &m_history;
     MetricsReport &m_report;
     FairShare &m_share;
     std::function<void(MemberId, const Claims &)> m_renewed;

@@ -32,11 +32,12 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
     : m_context(context),
       m_roster(m_context),
       m_share(m_context),
-      m_publisher(m_context, m_roster),
+      m_publisher(m_context, m_roster, stores.history),
       m_report(m_context, m_roster),
       m_queue(m_context, stores.queue, m_publisher),
       m_alerts(m_context, stores.alerts, m_publisher),
-      m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_report, m_share,
+      m_history(m_context, stores.history, m_roster, m_publisher),
+      m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_report, m_share,
                  [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
       m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush)
@@ -261,6 +262,7 @@ SteadyTime Hub::onTimer(SteadyTime now)
         m_metricsDue = now + m_context.settings.metricsPush;
         pushMetrics();
         m_queue.expire();
+        m_history.expire();
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();
     m_alerts.onTimer(now);

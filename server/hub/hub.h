@@ -96,6 +96,7 @@ private:
     MetricsReport m_report;
     TransactionQueue m_queue;
     AlertDesk m_alerts;
+    History m_history;
     Commands m_commands;
     SessionTokens m_tokenMarks;
     DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens

@@ -25,8 +25,9 @@ struct HubSettings
     Milliseconds idempotencyWindow = contract::limits::kIdempotencyWindow;
     std::uint32_t idempotencyKeys = contract::limits::kIdempotencyKeys;          ///< of one tenant
     Milliseconds queuedTransactionAge = contract::limits::kQueuedTransactionAge; ///< dropped when older
-    Milliseconds metricsPush = contract::limits::kMetricsPush;                   ///< 0: only on demand
-    Milliseconds expiryWarning = contract::limits::kTokenExpiryWarning;          ///< before the token ends
+    Milliseconds historyAge = contract::limits::kHistoryAge;            ///< then a publication cannot be had again
+    Milliseconds metricsPush = contract::limits::kMetricsPush;          ///< 0: only on demand
+    Milliseconds expiryWarning = contract::limits::kTokenExpiryWarning; ///< before the token ends
     Milliseconds expiryGrace = contract::limits::kTokenGraceAfterExpiry;
 };
 

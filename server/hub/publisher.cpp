@@ -45,7 +45,8 @@ Result<Published> Publisher::publish(const Outgoing &outgoing)
 
     const Ulid eventId = m_eventIds.next(wall);
     const std::uint64_t seq = ++stream.seq;
-    const EncodedEvent event = encode(outgoing, eventId.view(), seq, wall);
+    HistoryItem item{.seq = seq, .at = wall};
+    encode(outgoing, eventId.view(), item);
     if (!outgoing.idempotencyKey.empty())
         stream.published.insert(outgoing.idempotencyKey, {bodyHash, std::string(eventId.view()), seq}, now);
 
@@ -54,24 +55,34 @@ Result<Published> Publisher::publish(const Outgoing &outgoing)
     figures.publications.fetch_add(1, std::memory_order_relaxed);
     HubCounters::add(m_context.counters.publications);
 
-    const std::size_t deliveries = fanOut(outgoing, event);
+    const std::size_t deliveries = fanOut(outgoing, item.event);
+    m_history.append(outgoing.tenant, std::move(item));
     if (deliveries > 0)
         m_context.counters.publishToWrite.record(m_context.clock.steadyNow() - outgoing.acceptedAt, deliveries);
     return Published{std::string(eventId.view()), seq, deliveries, false};
 }
 
-EncodedEvent Publisher::encode(const Outgoing &outgoing, std::string_view eventId, std::uint64_t seq, WallTime now)
+void Publisher::encode(const Outgoing &outgoing, std::string_view eventId, HistoryItem &item)
 {
     std::string text = m_context.sink.beginEvent(outgoing.nsp, outgoing.event, outgoing.attachments.size(),
                                                  outgoing.body.raw().size() + kStampBytes);
+    const std::size_t begin = text.size();
     appendStamped(text, outgoing.body, outgoing.extraMembers,
                   {.type = outgoing.type,
                    .broadcastBy = outgoing.broadcastBy,
                    .eventId = eventId,
                    .tenantId = m_context.tenants.name(outgoing.tenant),
-                   .seq = seq,
-                   .timestamp = now});
-    return m_context.sink.finishEvent(std::move(text), outgoing.attachments);
+                   .seq = item.seq,
+                   .timestamp = item.at});
+    item.argumentBytes = text.size() - begin;
+    item.event = m_context.sink.finishEvent(std::move(text), outgoing.attachments);
+    item.nsp = outgoing.nsp;
+    item.name = outgoing.event;
+    item.receivers = outgoing.receivers;
+    item.hiddenFrom = outgoing.hiddenFrom;
+    item.toTenant = outgoing.toTenant;
+    item.toUser = outgoing.toUser;
+    item.toChannels.assign(outgoing.toChannels.begin(), outgoing.toChannels.end());
 }
 
 std::size_t Publisher::fanOut(const Outgoing &outgoing, const EncodedEvent &event)

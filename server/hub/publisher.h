@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/ulid.h"
 #include "core/protocol/json/value.h"
+#include "server/hub/history_store.h"
 #include "server/hub/idempotency_table.h"
 #include "server/hub/roster.h"
 
@@ -52,7 +53,9 @@ struct Published
 class Publisher
 {
 public:
-    Publisher(const HubContext &context, Roster &roster) : m_context(context), m_roster(roster) {}
+    Publisher(const HubContext &context, Roster &roster, HistoryStore &history)
+        : m_context(context), m_roster(roster), m_history(history)
+    {}
 
     /// \returns BadRequest if the idempotency key was used with another body.
     [[nodiscard]] Result<Published> publish(const Outgoing &outgoing);
@@ -80,14 +83,15 @@ private:
     };
 
     [[nodiscard]] Stream &streamOf(TenantId tenant);
-    [[nodiscard]] EncodedEvent encode(const Outgoing &outgoing, std::string_view eventId, std::uint64_t seq,
-                                      WallTime now);
+    /// \a item has its seq and time already.
+    void encode(const Outgoing &outgoing, std::string_view eventId, HistoryItem &item);
     std::size_t fanOut(const Outgoing &outgoing, const EncodedEvent &event);
     std::size_t deliver(const RoomKey &room, const EncodedEvent &event, RoleMask receivers,
                         std::optional<Interner::Id> hiddenFrom, bool isVolatile);
 
     const HubContext &m_context;
     Roster &m_roster;
+    HistoryStore &m_history;
     UlidSource m_eventIds;
     std::unordered_map<TenantId, std::unique_ptr<Stream>> m_streams;
     std::uint32_t m_fanOut = 0; ///< number of the running fan-out

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/hub/alert_store.h"
+#include "server/hub/history_store.h"
 #include "server/hub/queue_store.h"
 
 namespace opsroom::hub {
@@ -10,6 +11,7 @@ struct Stores
 {
     QueueStore &queue;
     AlertStore &alerts;
+    HistoryStore &history;
 };
 
 } // namespace opsroom::hub

@@ -25,16 +25,19 @@ public:
 
     std::string beginEvent(hub::NamespaceIndex, std::string_view name, std::size_t, std::size_t) override
     {
-        m_name = name;
-        return websocket::frameBuffer();
+        return websocket::frameBuffer() + std::string(name) + ' ';
     }
     hub::EncodedEvent finishEvent(std::string &&text, std::span<const std::string>) override
     {
+        text += ']';
         return {websocket::ServerFrame(websocket::Opcode::Text, std::move(text)), nullptr};
     }
     bool deliver(hub::SessionKey session, const hub::EncodedEvent &event, bool) override
     {
-        received[number(session)].push_back({m_name, std::string(event.text.payload())});
+        const std::string_view text = event.text.payload();
+        const std::size_t space = text.find(' ');
+        received[number(session)].push_back(
+            {std::string(text.substr(0, space)), std::string(text.substr(space + 1, text.size() - space - 2))});
         return true;
     }
     void emit(hub::SessionKey session, std::string_view name, std::string_view json) override
@@ -51,9 +54,6 @@ public:
 
     std::map<std::uint64_t, std::vector<Received>> received; ///< by number of the session
     std::map<std::uint64_t, contract::CloseCode> closed;     ///< who should go; the test takes them out
-
-private:
-    std::string m_name;
 };
 
 /// "Tokens" that a test made by hand; what it does not know is refused.

@@ -1,0 +1,129 @@
+#include "server/hub/history.h"
+
+#include "core/contract/limits.h"
+#include "core/protocol/json/writer.h"
+
+#include <algorithm>
+
+namespace opsroom::hub {
+
+namespace {
+namespace limits = contract::limits;
+}
+
+bool History::isIn(const Member &member, const RoomKey &room) const
+{
+    const auto id = m_roster.rooms().find(room);
+    if (!id)
+        return false;
+    const auto rooms = member.rooms.view();
+    return std::any_of(rooms.begin(), rooms.end(),
+                       [id](const RoomMembership &membership) { return membership.room == *id; });
+}
+
+bool History::isFor(const Member &member, TenantId tenant, const HistoryItem &item, std::string_view channel) const
+{
+    const std::string_view user = m_roster.userOf(member);
+    if (item.nsp != member.nsp || (member.roles & item.receivers) == 0
+        || (!item.hiddenFrom.empty() && item.hiddenFrom == user))
+        return false;
+    const auto &channels = item.toChannels;
+    if (!channel.empty())
+        return std::find(channels.begin(), channels.end(), channel) != channels.end();
+    if (item.toTenant
+        && (isIn(member, {member.nsp, tenant, RoomKind::Tenant, {}})
+            || isIn(member, {member.nsp, kAllTenants, RoomKind::Tenant, {}})))
+        return true;
+    if (!item.toUser.empty() && item.toUser == user && isIn(member, {member.nsp, tenant, RoomKind::User, user}))
+        return true;
+    return std::any_of(channels.begin(), channels.end(), [&](const std::string &name) {
+        return isIn(member, {member.nsp, tenant, RoomKind::Channel, name})
+               || isIn(member, {member.nsp, kAllTenants, RoomKind::Channel, name});
+    });
+}
+
+Result<History::Resumed> History::resume(MemberId id, TenantId tenant, std::string_view epoch, std::uint64_t seq,
+                                         std::uint64_t until)
+{
+    expire();
+    const Publisher::Position now = m_publisher.position(tenant);
+    if (epoch != now.epoch)
+        return Failure(Error(ErrorCode::UnrecoverablePosition, "epoch"));
+    if (seq > now.seq || (seq < now.seq && seq + 1 < m_store.firstSeq(tenant).value_or(now.seq + 1)))
+        return Failure(Error(ErrorCode::UnrecoverablePosition, "seq"));
+
+    Resumed resumed{.seq = seq};
+    const Member &member = *m_roster.find(id);
+    std::size_t bytes = 0;
+    for (const HistoryItem &item : m_store.after(tenant, seq, limits::kResumedItems)) {
+        if (until != 0 && item.seq >= until)
+            return resumed;
+        if (bytes > limits::kPageBytes)
+            break;
+        resumed.seq = item.seq;
+        if (!isFor(member, tenant, item, {}))
+            continue;
+        bytes += item.event.text.payload().size();
+        if (!m_context.sink.deliver(member.session, item.event, false))
+            break;
+        ++resumed.delivered;
+    }
+    resumed.isComplete = resumed.seq == now.seq;
+    return resumed;
+}
+
+std::string History::pageJson(MemberId id, TenantId tenant, const Query &query) const
+{
+    const Member &member = *m_roster.find(id);
+    const Publisher::Position now = m_publisher.position(tenant);
+    const WallTime oldest = m_context.clock.wallNow() - m_context.settings.historyAge;
+    std::uint64_t before = query.before == 0 ? now.seq + 1 : query.before;
+    std::string json;
+    json::Writer writer(json);
+    writer.member("epoch", now.epoch).name("events").beginArray();
+    std::size_t listed = 0;
+    bool isEnd = false;
+    while (!isEnd && listed < query.most && json.size() < limits::kPageBytes) {
+        const auto page = m_store.before(tenant, before, limits::kPageEntries);
+        isEnd = page.empty();
+        for (const HistoryItem &item : page) {
+            isEnd = item.at < oldest;
+            if (isEnd || listed == query.most || json.size() >= limits::kPageBytes)
+                break;
+            before = item.seq;
+            if (!isFor(member, tenant, item, query.channel))
+                continue;
+            ++listed;
+            writer.beginObject().member("event", item.name).member("seq", item.seq);
+            writer.rawMember("data", item.argument()).endObject();
+        }
+    }
+    writer.endArray().name("before");
+    if (isEnd)
+        writer.null();
+    else
+        writer.value(before);
+    return json;
+}
+
+std::string History::extentJson(TenantId tenant) const
+{
+    const Publisher::Position now = m_publisher.position(tenant);
+    const auto first = m_store.firstSeq(tenant);
+    std::string json;
+    json::Writer writer(json);
+    writer.member("epoch", now.epoch).name("firstSeq");
+    if (first)
+        writer.value(*first);
+    else
+        writer.null();
+    writer.member("lastSeq", now.seq);
+    return json;
+}
+
+void History::expire()
+{
+    m_store.expire(m_context.clock.wallNow() - m_context.settings.historyAge);
+}
+
+} // namespace opsroom::hub

@@ -1,0 +1,77 @@
+#include "core/contract/identifier.h"
+#include "core/contract/limits.h"
+#include "core/protocol/json/writer.h"
+#include "server/hub/commands.h"
+#include "server/hub/reply.h"
+
+namespace opsroom::hub {
+
+namespace {
+
+/// A whole number that may be absent. \returns nothing for anything else.
+std::optional<std::uint64_t> readNumber(json::Value value, std::uint64_t otherwise)
+{
+    if (!value.isPresent() || value.isNull())
+        return otherwise;
+    const auto number = value.integer();
+    return number && *number >= 0 ? std::optional(static_cast<std::uint64_t>(*number)) : std::nullopt;
+}
+
+} // namespace
+
+/// What was missed comes as events before the answer. If some of it is lost, none comes, and the answer says from where
+/// on the stream can be had.
+Commands::Answer Commands::resume(const Command &command)
+{
+    const json::Value epoch = command.argument.find("epoch");
+    const auto seq = command.argument.find("seq").integer();
+    const auto until = readNumber(command.argument.find("until"), 0);
+    if (!epoch.isString() || !seq || *seq < 0 || !until)
+        return Failure(Error(ErrorCode::BadRequest, "expected {epoch, seq, until?}"));
+    const auto tenant = targetOf(command);
+    if (!tenant)
+        return Failure(tenant.error());
+    const auto resumed = m_history.resume(command.member, *tenant, epoch.string(), static_cast<std::uint64_t>(*seq),
+                                          *until);
+    if (!resumed) {
+        if (!command.ackId)
+            return Failure(resumed.error());
+        m_context.counters.countError(resumed.error().code);
+        std::string json = errorJson(resumed.error());
+        json.back() = ',';
+        return json + m_history.extentJson(*tenant) + '}';
+    }
+    std::string json;
+    json::Writer(json)
+        .beginObject()
+        .member("ok", true)
+        .member("epoch", epoch.string())
+        .member("seq", resumed->seq)
+        .member("recovered", resumed->delivered)
+        .member("isComplete", resumed->isComplete)
+        .endObject();
+    return json;
+}
+
+Commands::Answer Commands::history(const Command &command)
+{
+    namespace limits = contract::limits;
+    const Member &member = memberOf(command);
+    const json::Value named = command.argument.find("channel");
+    const std::string channel = named.isString() ? named.string() : std::string();
+    if (named.isPresent() && !contract::isChannelName(channel))
+        return Failure(Error(ErrorCode::BadRequest, "channel: malformed"));
+    if (!channel.empty() && !m_context.policy.allows(member.roles, Policy::Subject::Subscribe, channel))
+        return Failure(Error(ErrorCode::PermissionDenied));
+    const auto from = readNumber(command.argument.find("from"), 0);
+    const auto limit = readNumber(command.argument.find("limit"), limits::kPageEntries);
+    if (!from || !limit || *limit == 0)
+        return Failure(Error(ErrorCode::BadRequest, "expected {channel?, from?, limit?}"));
+    const auto tenant = targetOf(command);
+    if (!tenant)
+        return Failure(tenant.error());
+    const History::Query query{channel, *from, std::min<std::size_t>(*limit, limits::kPageEntries)};
+    return R"({"ok":true,)" + m_history.pageJson(command.member, *tenant, query) + '}';
+}
+
+} // namespace opsroom::hub

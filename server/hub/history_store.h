@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "server/hub/policy.h"
+#include "server/hub/session_sink.h"
+#include "server/hub/tenant_directory.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace opsroom::hub {
+
+/// A publication as it went out, and whom it was for.
+struct HistoryItem
+{
+    std::uint64_t seq = 0;
+    WallTime at{};
+    NamespaceIndex nsp = 0;
+    std::string name; ///< of the event
+    EncodedEvent event;
+    std::size_t argumentBytes = 0; ///< length of its argument, which ends before the last byte of the text
+    RoleMask receivers = 0;
+    std::string hiddenFrom; ///< user who must not see it; empty: nobody
+    bool toTenant = false;
+    std::string toUser;
+    std::vector<std::string> toChannels;
+
+    [[nodiscard]] std::string_view argument() const
+    {
+        const std::string_view text = event.text.payload();
+        return text.substr(text.size() - 1 - argumentBytes, argumentBytes);
+    }
+};
+
+/// Port: the last publications of each tenant, without gaps.
+///
+/// Thread: the hub's.
+class HistoryStore
+{
+public:
+    HistoryStore() = default;
+    HistoryStore(const HistoryStore &) = delete;
+    HistoryStore &operator=(const HistoryStore &) = delete;
+    virtual ~HistoryStore() = default;
+
+    /// Precondition: the seq follows that of the tenant's last item.
+    virtual void append(TenantId tenant, HistoryItem item) = 0;
+    /// The oldest seq that is kept; nothing if none is.
+    [[nodiscard]] virtual std::optional<std::uint64_t> firstSeq(TenantId tenant) const = 0;
+    /// Up to \a most items with a higher seq, the oldest first.
+    [[nodiscard]] virtual std::vector<HistoryItem> after(TenantId tenant, std::uint64_t seq,
+                                                         std::size_t most) const = 0;
+    /// Up to \a most items with a lower seq, the newest first.
+    [[nodiscard]] virtual std::vector<HistoryItem> before(TenantId tenant, std::uint64_t seq,
+                                                          std::size_t most) const = 0;
+    /// Lets go of what is older than \a limit.
+    virtual void expire(WallTime limit) = 0;
+    [[nodiscard]] virtual bool isDurable() const = 0;
+};
+
+} // namespace opsroom::hub
