@@ -4,9 +4,18 @@
 #include "server/transport/qt/qt_transport.h"
 
 #include <algorithm>
-#include <thread>
+#include <sched.h>
 
 namespace opsroom::node {
+
+namespace {
+/// The cores that this process may run on, which `taskset`, systemd and containers can make fewer than there are.
+unsigned usableCores()
+{
+    cpu_set_t cores;
+    return sched_getaffinity(0, sizeof cores, &cores) == 0 ? static_cast<unsigned>(CPU_COUNT(&cores)) : 1;
+}
+} // namespace
 
 std::unique_ptr<transport::Transport> makeTransport(const config::NodeConfig &config)
 {
@@ -22,7 +31,7 @@ std::size_t shardsOf(const config::NodeConfig &config)
         return 1;
     if (config.ioThreads > 0)
         return config.ioThreads;
-    return std::clamp(std::thread::hardware_concurrency(), 1U, kMostByDefault);
+    return std::clamp(usableCores(), 1U, kMostByDefault);
 }
 
 } // namespace opsroom::node
