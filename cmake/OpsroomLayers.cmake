@@ -14,6 +14,7 @@ set(OPSROOM_LAYER_contract "base;json")
 set(OPSROOM_LAYER_auth "base;json;contract;hub")
 set(OPSROOM_LAYER_hub "base;json;websocket;contract")
 set(OPSROOM_LAYER_store "base;contract;hub")
+set(OPSROOM_LAYER_store_sqlite "base;json;contract;hub;store")
 set(OPSROOM_LAYER_transport "base;http;websocket")
 set(OPSROOM_LAYER_audit "base")
 set(OPSROOM_LAYER_admission "base;http;contract;transport")
@@ -24,8 +25,8 @@ set(OPSROOM_LAYER_config "base;http;contract;hub")
 set(OPSROOM_LAYER_observability "admission;base;contract;hub;transport")
 set(OPSROOM_LAYER_routes "base;json;http;contract;transport;hub;observability")
 set(OPSROOM_LAYER_node
-    "audit;admission;base;json;http;contract;config;auth;hub;store;transport;transport_epoll;transport_qt;session;observability;routes")
-set(OPSROOM_LAYER_server_cli "audit;base;json;config;auth;hub;node")
+    "audit;admission;base;json;http;contract;config;auth;hub;store;store_sqlite;transport;transport_epoll;transport_qt;session;observability;routes")
+set(OPSROOM_LAYER_server_cli "audit;base;json;config;auth;hub;node;store_sqlite")
 set(OPSROOM_LAYER_conformance
     "base;json;http;engineio;socketio;config;transport;transport_epoll;transport_qt;session;routes;server_cli")
 

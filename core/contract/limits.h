@@ -83,6 +83,8 @@ inline constexpr std::uint32_t kChannelsPerConnection = 128; ///< refused beyond
 inline constexpr std::size_t kChannelNameBytes = 200;        ///< refused beyond
 inline constexpr std::uint32_t kHistoryItems = 1000;         ///< kept for one channel
 inline constexpr auto kHistoryAge = 5min;                    ///< how long an item is kept
+inline constexpr std::size_t kWaitingWrites = 50'000;        ///< changes that the disk has not taken; refused beyond
+inline constexpr auto kCommitPatience = 5s;                  ///< longest wait of an ack for the disk
 inline constexpr std::size_t kHistoryBytes = 8 * kMiB;       ///< kept for one tenant; the oldest goes first
 inline constexpr std::uint32_t kResumedItems = 1000;         ///< looked at for one `resume`; the client asks again
 inline constexpr std::uint32_t kRecoveredItems = 300;        ///< replayed to one reconnecting client
@@ -91,7 +93,15 @@ inline constexpr std::size_t kPageBytes = 512 * kKiB;        ///< of one page of
 
 // Transactions and publications
 inline constexpr std::uint32_t kQueuedTransactions = 50'000; ///< waiting in the queue of one tenant; refused beyond
-inline constexpr auto kQueuedTransactionAge = 24h;           ///< dropped when nobody processed it by then
+inline constexpr auto kQueuedTransactionAge = 24h;           ///< a dead letter when nobody worked on it by then
+inline constexpr auto kQueueLease = 30s;                     ///< of who works on a transaction; given to another then
+inline constexpr auto kQueueLongestLease = 1h;               ///< that a worker may ask for
+inline constexpr std::uint32_t kQueueAttempts = 5;           ///< leases of a transaction; a dead letter then
+inline constexpr auto kQueueRetry = 1s;                      ///< wait after the first failure; doubled after each
+inline constexpr auto kQueueLongestRetry = 5min;             ///< wait after a failure at most
+inline constexpr std::uint32_t kQueueDeadLetters = 10'000;   ///< of one tenant; the oldest is dropped
+inline constexpr std::size_t kQueueReasonBytes = 500;        ///< of a failure; cut beyond
+inline constexpr std::int32_t kQueuePriority = 100;          ///< highest, and lowest below zero
 inline constexpr auto kIdempotencyWindow = 5min;             ///< how long an idempotency key is remembered
 inline constexpr std::uint32_t kIdempotencyKeys = 100'000;   ///< remembered for one tenant; the oldest goes first
 

@@ -6,6 +6,7 @@
 #include "server/cli/config_commands.h"
 #include "server/cli/policy_commands.h"
 #include "server/cli/serve_command.h"
+#include "server/cli/store_commands.h"
 #include "server/cli/token_commands.h"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +26,7 @@ int runHubCommandLine(int argc, char **argv)
     addAdminCommands(app, exitCode);
     addPolicyCommands(app, exitCode);
     addAuditCommands(app, exitCode);
+    addStoreCommands(app, exitCode);
 
     try {
         app.parse(argc, argv);

@@ -112,7 +112,7 @@ std::vector<ConfigKey> makeKeys()
         number(
             "hub.io_threads",
             "Threads that serve connections, with the epoll transport; with more than one the hub has another. 0: as "
-            "many as there are cores, at most 4.",
+            "many as there are cores for this process, at most 4.",
             &C::ioThreads, 0, 16),
         flag("hub.compression", "Agree to permessage-deflate, where a client offers it (epoll only).", &C::mayCompress),
         list("hub.namespaces", "Socket.IO namespaces that clients may enter; back ends publish into the first.",
@@ -156,6 +156,10 @@ std::vector<ConfigKey> makeKeys()
              "Address and port of that listener, loopback only. Empty: 127.0.0.1 and the hub's port + 1000.",
              &C::managementListen),
 
+        text("store.file",
+             "Database file that keeps history, alerts and the transaction queue over a restart; acks then come when "
+             "the disk has what they promise. Empty: everything is kept in memory.",
+             &C::storeFile),
         text("audit.file", "Audit log: append-only, hash-chained, one JSON object a line. Empty: none.", &C::auditFile),
 
         list("admission.allow", "Networks (CIDR) that clients may come from. Empty: everybody.", &C::allowedNetworks),
@@ -232,13 +236,24 @@ std::vector<ConfigKey> makeKeys()
         number("limits.json_depth", "Nesting of arrays and objects in a message.", &C::jsonDepth, 4, 256),
         number("limits.json_members", "Members of one object in a message.", &C::jsonMembers, 16, 100'000),
         number("limits.attachments", "Binary attachments of one packet.", &C::attachments, 0, 1000),
-        number("limits.queued_transactions", "Transactions waiting in the queue of one tenant.", &C::queuedTransactions,
-               1, kMany),
-        duration("limits.queued_transaction_age", "Queued transactions older than this are dropped.",
+        number("limits.queued_transactions", "Transactions of one tenant that wait or are worked on; refused beyond.",
+               &C::queuedTransactions, 1, kMany),
+        duration("limits.queued_transaction_age", "Transactions that wait longer become dead letters.",
                  &C::queuedTransactionAge, 1s, 24h * 365),
+        number("limits.history_items", "Publications kept of one tenant, for clients that come back.", &C::historyItems,
+               1, kMany),
+        bytes("limits.history_bytes", "The same in bytes.", &C::historyBytes, kKiB, 4096 * kMiB),
+        duration("limits.history_age", "Publications older than this are not kept.", &C::historyAge, 1s, 24h * 365),
         duration("limits.idempotency_window", "How long an idempotency key is remembered.", &C::idempotencyWindow, 1s,
                  24h),
         number("limits.idempotency_keys", "Idempotency keys remembered for one tenant.", &C::idempotencyKeys, 1, kMany),
+
+        number("queue.attempts", "Leases of a transaction; after the last that fails it is a dead letter.",
+               &C::queueAttempts, 1, 1000),
+        duration("queue.lease", "How long a worker has a transaction, where it asks for no other time.", &C::queueLease,
+                 100ms, 1h),
+        duration("queue.retry", "Wait after the first failure; doubled after each, up to five minutes.", &C::queueRetry,
+                 1ms, 5min),
 
         duration("metrics.push", "Interval of `metrics-update`; 0: only on demand.", &C::metricsPush, 0ms, 24h),
         logLevel("log.level", "Least level that is logged: debug, info, warning or error."),

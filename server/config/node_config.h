@@ -34,7 +34,7 @@ struct NodeConfig
     bool listenBeyondLoopback = false;
     std::string path = "/enterprise-ws";
     std::string transport = "auto";
-    std::uint32_t ioThreads = 1; ///< 0: as many as there are cores, at most 4
+    std::uint32_t ioThreads = 0; ///< 0: as many as there are usable cores, at most 4
     bool mayCompress = false;
     std::vector<std::string> namespaces{"/"};
     std::vector<std::string> origins;
@@ -70,6 +70,7 @@ struct NodeConfig
     bool isManagementEnabled = true;
 
     // [audit]
+    std::string storeFile; ///< empty: in memory
     std::string auditFile; ///< empty: none
 
     // [admission]
@@ -113,7 +114,13 @@ struct NodeConfig
     std::uint32_t jsonDepth = defaults::kJsonDepth;
     std::uint32_t jsonMembers = defaults::kJsonMembers;
     std::uint32_t attachments = defaults::kBinaryAttachments;
+    std::uint32_t historyItems = defaults::kHistoryItems;
+    std::size_t historyBytes = defaults::kHistoryBytes;
+    Milliseconds historyAge = defaults::kHistoryAge;
     std::uint32_t queuedTransactions = defaults::kQueuedTransactions;
+    std::uint32_t queueAttempts = defaults::kQueueAttempts;
+    Milliseconds queueLease = defaults::kQueueLease;
+    Milliseconds queueRetry = defaults::kQueueRetry;
     Milliseconds queuedTransactionAge = defaults::kQueuedTransactionAge;
     Milliseconds idempotencyWindow = defaults::kIdempotencyWindow;
     std::uint32_t idempotencyKeys = defaults::kIdempotencyKeys;

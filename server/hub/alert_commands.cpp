@@ -34,7 +34,7 @@ Commands::Answer Commands::alertOrder(const Command &command)
         .beginObject()
         .member("ok", true)
         .rawMember("alert", *alert)
-        .member("durable", m_alerts.isDurable())
+        .member("durable", m_durability.isDurable())
         .endObject();
     return json;
 }

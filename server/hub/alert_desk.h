@@ -48,7 +48,6 @@ public:
     [[nodiscard]] std::string openJson(const Viewer &viewer, const Query &query) const;
     /// One alert with its audit trail. \returns NotAvailable, see carryOut().
     [[nodiscard]] Result<std::string> alertJson(const Viewer &viewer, std::string_view alertId) const;
-    [[nodiscard]] bool isDurable() const { return m_store.isDurable(); }
     [[nodiscard]] bool maySeeAlerts(RoleMask roles) const { return (roles & receivers()) != 0; }
 
     /// Takes alerts back from the shelf. \returns when to be called at the latest.

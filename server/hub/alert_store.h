@@ -56,7 +56,6 @@ public:
     [[nodiscard]] virtual std::vector<StoredAlert> shelvedUntil(WallTime now, std::size_t most) const = 0;
     /// When the next one comes back from the shelf.
     [[nodiscard]] virtual std::optional<WallTime> nextShelfEnd() const = 0;
-    [[nodiscard]] virtual bool isDurable() const = 0;
 };
 
 } // namespace opsroom::hub

@@ -5,6 +5,7 @@
 #include "core/protocol/json/writer.h"
 #include "server/hub/reply.h"
 
+#include <algorithm>
 #include <array>
 
 namespace opsroom::hub {
@@ -28,10 +29,27 @@ std::string objectWith(std::string_view name, std::string_view text)
     return json;
 }
 
+/// Whether a command leaves something behind that has to survive.
+bool changesStore(std::string_view command)
+{
+    namespace name = contract::command;
+    constexpr std::array kChanging{name::kTransactionUpdate, name::kWalletUpdate,       name::kComplianceAlert,
+                                   name::kAlertAcknowledge,  name::kAlertUnacknowledge, name::kAlertShelve,
+                                   name::kAlertUnshelve,     name::kAlertAssign,        name::kAlertNote,
+                                   name::kAlertCase,         name::kAlertResolve};
+    return std::find(kChanging.begin(), kChanging.end(), command) != kChanging.end() || QueueDesk::changes(command);
+}
+
+Error notStored()
+{
+    return Error(ErrorCode::NotAvailable, "carried out, and not yet stored");
+}
+
 } // namespace
 
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-                   AlertDesk &alerts, History &history, MetricsReport &report, FairShare &share,
+                   AlertDesk &alerts, History &history, QueueDesk &queue, MetricsReport &report, FairShare &share,
+                   const Durability &durability, PendingAnswers &pending,
                    std::function<void(MemberId, const Claims &)> renewed)
     : m_context(context),
       m_verifier(verifier),
@@ -39,8 +57,11 @@ Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Ros
       m_publisher(publisher),
       m_alerts(alerts),
       m_history(history),
+      m_queue(queue),
       m_report(report),
       m_share(share),
+      m_durability(durability),
+      m_pending(pending),
       m_renewed(std::move(renewed))
 {}
 
@@ -51,16 +72,25 @@ void Commands::handle(const Command &command)
     HubCounters::add(m_context.counters.commands);
     const SessionKey session = memberOf(command).session;
     const Answer answer = isWithinRate(command) ? execute(command) : Answer(Failure(Error(ErrorCode::TooManyRequests)));
-    if (answer) {
-        if (command.ackId)
-            m_context.sink.ack(session, *command.ackId, *answer);
-        return;
-    }
-    m_context.counters.countError(answer.error().code);
+    if (!answer)
+        refuse(session, command, answer.error());
+    else if (command.ackId && changesStore(command.name) && m_durability.isDurable())
+        m_pending.whenCommitted([this, session, ackId = *command.ackId, json = *answer](bool isStored) {
+            if (!isStored)
+                m_context.counters.countError(ErrorCode::NotAvailable);
+            m_context.sink.ack(session, ackId, isStored ? json : errorJson(notStored()));
+        });
+    else if (command.ackId)
+        m_context.sink.ack(session, *command.ackId, *answer);
+}
+
+void Commands::refuse(SessionKey session, const Command &command, const Error &error)
+{
+    m_context.counters.countError(error.code);
     if (command.ackId)
-        m_context.sink.ack(session, *command.ackId, errorJson(answer.error()));
+        m_context.sink.ack(session, *command.ackId, errorJson(error));
     else
-        m_context.sink.emit(session, contract::event::kError, errorEventJson(command.name, answer.error()));
+        m_context.sink.emit(session, contract::event::kError, errorEventJson(command.name, error));
 }
 
 /// Refuses what comes too fast; who goes on for several seconds is sent away.
@@ -118,11 +148,27 @@ Commands::Answer Commands::execute(const Command &command)
         {name::kResume, &Commands::resume},
         {name::kHistory, &Commands::history},
     }};
+    if (changesStore(command.name) && !m_durability.mayWrite())
+        return Failure(Error(ErrorCode::NotAvailable, "the store takes nothing now"));
     for (const auto &[known, handler] : kHandlers) {
         if (known == command.name)
             return (this->*handler)(command);
     }
+    if (QueueDesk::knows(command.name))
+        return queueOrder(command);
     return Failure(Error(ErrorCode::MethodNotFound));
+}
+
+/// The same as over HTTP, under the same rule of the policy.
+Commands::Answer Commands::queueOrder(const Command &command)
+{
+    const Member &member = memberOf(command);
+    if (!m_context.policy.allows(member.roles, Policy::Subject::Service, command.name))
+        return Failure(Error(ErrorCode::PermissionDenied));
+    const auto tenant = targetOf(command);
+    if (!tenant)
+        return Failure(tenant.error());
+    return m_queue.carryOut(command.name, *tenant, command.argument, m_roster.userOf(member));
 }
 
 Result<TenantId> Commands::namedTenant(const Command &command)

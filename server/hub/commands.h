@@ -4,7 +4,9 @@
 #include "server/hub/fair_share.h"
 #include "server/hub/history.h"
 #include "server/hub/metrics_report.h"
+#include "server/hub/pending_answers.h"
 #include "server/hub/publisher.h"
+#include "server/hub/queue_desk.h"
 #include "server/hub/roster.h"
 #include "server/hub/token_verifier.h"
 
@@ -37,7 +39,8 @@ class Commands
 public:
     /// \param renewed is told when a member has a new token, which ends later.
     Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
-             AlertDesk &alerts, History &history, MetricsReport &report, FairShare &share,
+             AlertDesk &alerts, History &history, QueueDesk &queue, MetricsReport &report, FairShare &share,
+             const Durability &durability, PendingAnswers &pending,
              std::function<void(MemberId, const Claims &)> renewed);
 
     void handle(const Command &command);
@@ -47,6 +50,7 @@ private:
     using Answer = Result<std::string>;
 
     [[nodiscard]] bool isWithinRate(const Command &command);
+    void refuse(SessionKey session, const Command &command, const Error &error);
     [[nodiscard]] Answer execute(const Command &command);
 
     [[nodiscard]] Answer joinTenant(const Command &command);
@@ -63,6 +67,7 @@ private:
     [[nodiscard]] Answer listAlerts(const Command &command);
     [[nodiscard]] Answer resume(const Command &command);
     [[nodiscard]] Answer history(const Command &command);
+    [[nodiscard]] Answer queueOrder(const Command &command);
 
     [[nodiscard]] Member &memberOf(const Command &command) { return *m_roster.find(command.member); }
     [[nodiscard]] Result<TenantId> namedTenant(const Command &command);
@@ -79,8 +84,11 @@ private:
     Publisher &m_publisher;
     AlertDesk &m_alerts;
     History &m_history;
+    QueueDesk &m_queue;
     MetricsReport &m_report;
     FairShare &m_share;
+    const Durability &m_durability;
+    PendingAnswers &m_pending;
     std::function<void(MemberId, const Claims &)> m_renewed;
 };
 

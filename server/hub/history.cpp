@@ -55,19 +55,28 @@ Result<History::Resumed> History::resume(MemberId id, TenantId tenant, std::stri
     Resumed resumed{.seq = seq};
     const Member &member = *m_roster.find(id);
     std::size_t bytes = 0;
-    for (const HistoryItem &item : m_store.after(tenant, seq, limits::kResumedItems)) {
+    const auto missed = m_store.after(tenant, seq, limits::kResumedItems);
+    const bool isAll = missed.size() < limits::kResumedItems;
+    for (const HistoryItem &item : missed) {
         if (until != 0 && item.seq >= until)
             return resumed;
-        if (bytes > limits::kPageBytes)
-            break;
+        if (bytes > limits::kPageBytes) {
+            resumed.isComplete = false;
+            return resumed;
+        }
         resumed.seq = item.seq;
         if (!isFor(member, tenant, item, {}))
             continue;
         bytes += item.event.text.payload().size();
-        if (!m_context.sink.deliver(member.session, item.event, false))
-            break;
+        if (!m_context.sink.deliver(member.session, item.event, false)) {
+            resumed.isComplete = false;
+            return resumed;
+        }
         ++resumed.delivered;
     }
+    // The last numbers before a restart may belong to nothing.
+    if (isAll)
+        resumed.seq = now.seq;
     resumed.isComplete = resumed.seq == now.seq;
     return resumed;
 }

@@ -35,19 +35,47 @@ struct HistoryItem
     }
 };
 
-/// Port: the last publications of each tenant, without gaps.
+/// Port: the last publications of each tenant, and where its numbering stands.
 ///
+/// Guarantees: no number is given twice within an epoch, restarts of the hub included; seq may leave numbers out, but
+/// never one of a publication that was acknowledged as durable.
 /// Thread: the hub's.
 class HistoryStore
 {
 public:
+    /// A key under which a publication is known, see IdempotencyTable.
+    struct Key
+    {
+        std::string key;
+        std::size_t bodyHash = 0;
+        std::string eventId;
+        std::uint64_t seq = 0;
+        WallTime at{};
+    };
+    /// Where a tenant's stream goes on.
+    struct Start
+    {
+        std::string epoch;
+        std::uint64_t seq = 0; ///< the next publication gets a higher one
+        std::vector<Key> keys; ///< that may still be remembered, the oldest first
+    };
+    /// What an item was published as. Views live for the call.
+    struct Origin
+    {
+        std::string_view eventId;
+        std::string_view idempotencyKey; ///< empty: none
+        std::size_t bodyHash = 0;
+    };
+
     HistoryStore() = default;
     HistoryStore(const HistoryStore &) = delete;
     HistoryStore &operator=(const HistoryStore &) = delete;
     virtual ~HistoryStore() = default;
 
-    /// Precondition: the seq follows that of the tenant's last item.
-    virtual void append(TenantId tenant, HistoryItem item) = 0;
+    /// To be called once for each tenant, before its first append().
+    [[nodiscard]] virtual Start begin(TenantId tenant) = 0;
+    /// Precondition: the seq is above that of the tenant's last item.
+    virtual void append(TenantId tenant, HistoryItem item, const Origin &origin) = 0;
     /// The oldest seq that is kept; nothing if none is.
     [[nodiscard]] virtual std::optional<std::uint64_t> firstSeq(TenantId tenant) const = 0;
     /// Up to \a most items with a higher seq, the oldest first.
@@ -58,7 +86,6 @@ public:
                                                           std::size_t most) const = 0;
     /// Lets go of what is older than \a limit.
     virtual void expire(WallTime limit) = 0;
-    [[nodiscard]] virtual bool isDurable() const = 0;
 };
 
 } // namespace opsroom::hub

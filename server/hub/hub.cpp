@@ -30,15 +30,18 @@ bool isHubsOwn(std::string_view event)
 
 Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores &stores)
     : m_context(context),
+      m_durability(stores.durability),
+      m_pending(context.clock, stores.durability, contract::limits::kCommitPatience),
       m_roster(m_context),
       m_share(m_context),
       m_publisher(m_context, m_roster, stores.history),
       m_report(m_context, m_roster),
       m_queue(m_context, stores.queue, m_publisher),
+      m_queueDesk(m_context, m_queue, stores.durability),
       m_alerts(m_context, stores.alerts, m_publisher),
       m_history(m_context, stores.history, m_roster, m_publisher),
-      m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_report, m_share,
-                 [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
+      m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_queueDesk, m_report, m_share,
+                 m_durability, m_pending, [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
       m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush)
 {}
@@ -143,9 +146,16 @@ Result<TenantId> Hub::tenantNamed(std::string_view tenantId)
     return *tenant;
 }
 
+Result<TenantId> Hub::changeableTenant(std::string_view tenantId)
+{
+    if (!mayWrite())
+        return Failure(Error(ErrorCode::NotAvailable, "the store takes nothing now"));
+    return tenantNamed(tenantId);
+}
+
 Result<Published> Hub::emit(Outgoing outgoing, std::string_view tenantId, Caller caller)
 {
-    const auto tenant = tenantNamed(tenantId);
+    const auto tenant = changeableTenant(tenantId);
     if (!tenant)
         return Failure(tenant.error());
     if (outgoing.event.empty() || outgoing.event.size() > kEventNameBytes || isHubsOwn(outgoing.event))
@@ -191,22 +201,33 @@ Result<Published> Hub::emitToChannel(std::string_view tenantId, std::string_view
     return emit({.event = event, .body = data, .toChannels = channels}, tenantId, caller);
 }
 
-Result<QueueStore::Queued> Hub::queueTransaction(std::string_view tenantId, std::string_view transactionId,
-                                                 json::Value data, Caller caller)
+Result<TransactionQueue::Queued> Hub::queueTransaction(std::string_view tenantId, std::string_view transactionId,
+                                                       json::Value data, Caller caller,
+                                                       const TransactionQueue::Options &options)
 {
-    const auto tenant = tenantNamed(tenantId);
+    const auto tenant = changeableTenant(tenantId);
     if (!tenant)
         return Failure(tenant.error());
-    return m_queue.queue(*tenant, transactionId, data, caller.userId);
+    return m_queue.queue(*tenant, transactionId, data, options, caller.userId);
 }
 
-Result<std::optional<QueueStore::Item>> Hub::processTransaction(std::string_view tenantId,
-                                                                std::string_view transactionId, Caller caller)
+Result<std::optional<QueuedTransaction>> Hub::processTransaction(std::string_view tenantId,
+                                                                 std::string_view transactionId, Caller caller,
+                                                                 Milliseconds lease)
 {
-    const auto tenant = tenantNamed(tenantId);
+    const auto tenant = changeableTenant(tenantId);
     if (!tenant)
         return Failure(tenant.error());
-    return m_queue.process(*tenant, transactionId, caller.userId);
+    return m_queue.process(*tenant, transactionId, lease, caller.userId);
+}
+
+Result<std::string> Hub::carryOutQueueOrder(std::string_view operation, std::string_view tenantId, json::Value body,
+                                            Caller caller)
+{
+    const auto tenant = QueueDesk::changes(operation) ? changeableTenant(tenantId) : tenantNamed(tenantId);
+    if (!tenant)
+        return Failure(tenant.error());
+    return m_queueDesk.carryOut(operation, *tenant, body, caller.userId);
 }
 
 /// Looks at the member again when its token needs a warning, or has ended.
@@ -266,6 +287,8 @@ SteadyTime Hub::onTimer(SteadyTime now)
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();
     m_alerts.onTimer(now);
+    m_pending.onTimer(now);
+    m_queue.onTimer(now);
     m_dueAt = std::min(metrics, m_tokens.nextAdvance());
     return dueAt();
 }

@@ -3,9 +3,10 @@
 #include "core/base/deadline_wheel.h"
 #include "core/contract/payload/connection_stats.h"
 #include "server/hub/commands.h"
+#include "server/hub/pending_answers.h"
+#include "server/hub/queue_desk.h"
 #include "server/hub/session_tokens.h"
 #include "server/hub/stores.h"
-#include "server/hub/transaction_queue.h"
 
 #include <cstdint>
 #include <optional>
@@ -56,28 +57,48 @@ public:
                                                std::string_view event, json::Value data, Caller caller);
     [[nodiscard]] Result<Published> emitToChannel(std::string_view tenantId, std::string_view channel,
                                                   std::string_view event, json::Value data, Caller caller);
-    [[nodiscard]] Result<QueueStore::Queued> queueTransaction(std::string_view tenantId, std::string_view transactionId,
-                                                              json::Value data, Caller caller);
-    /// The oldest transaction if \a transactionId is empty. \returns nothing if it does not wait.
-    [[nodiscard]] Result<std::optional<QueueStore::Item>> processTransaction(std::string_view tenantId,
-                                                                             std::string_view transactionId,
-                                                                             Caller caller);
+    [[nodiscard]] Result<TransactionQueue::Queued> queueTransaction(std::string_view tenantId,
+                                                                    std::string_view transactionId, json::Value data,
+                                                                    Caller caller,
+                                                                    const TransactionQueue::Options &options = {});
+    /// The next transaction if \a transactionId is empty, with a lease. \returns nothing if it does not wait.
+    [[nodiscard]] Result<std::optional<QueuedTransaction>> processTransaction(std::string_view tenantId,
+                                                                              std::string_view transactionId,
+                                                                              Caller caller,
+                                                                              Milliseconds lease = Milliseconds(0));
+    /// Everything else that can be done with the queue, as JSON, see QueueDesk. \a operation is its name in the policy.
+    [[nodiscard]] Result<std::string> carryOutQueueOrder(std::string_view operation, std::string_view tenantId,
+                                                         json::Value body, Caller caller);
     [[nodiscard]] contract::ConnectionStats getConnectionStats() const { return m_report.connectionStats(); }
     /// The same for who may know of one tenant only; all zero for one that nobody has seen.
     [[nodiscard]] contract::ConnectionStats getTenantStats(std::string_view tenantId) const
     {
         return m_report.tenantStats(tenantId);
     }
-    [[nodiscard]] bool isQueueDurable() const { return m_queue.isDurable(); }
+    /// Whether an answer that came through whenCommitted() means that the change survives a crash.
+    [[nodiscard]] bool isDurable() const { return m_durability.isDurable(); }
+    /// For who answers for the calls above: gives the answer when what they changed is on the disk, see PendingAnswers.
+    void whenCommitted(PendingAnswers::Answer answer) { m_pending.whenCommitted(std::move(answer)); }
+    /// The disk has taken something, or takes nothing any more.
+    void onCommitted() { m_pending.settle(); }
+    [[nodiscard]] std::uint64_t waitingWrites() const { return m_durability.ticket() - m_durability.committed(); }
+    [[nodiscard]] std::size_t waitingAnswers() const { return m_pending.size(); }
+    /// false: the disk takes nothing now; publications, the queue and work on alerts are refused.
+    [[nodiscard]] bool mayWrite() const { return m_durability.mayWrite(); }
 
     [[nodiscard]] std::size_t size() const { return m_roster.size(); }
     [[nodiscard]] const MetricsReport &report() const { return m_report; }
     [[nodiscard]] SteadyTime onTimer(SteadyTime now);
     /// When onTimer() must be called at the latest; a call may have moved it forward.
-    [[nodiscard]] SteadyTime dueAt() const { return std::min(m_dueAt, m_alerts.dueAt()); }
+    [[nodiscard]] SteadyTime dueAt() const
+    {
+        return std::min({m_dueAt, m_alerts.dueAt(), m_pending.dueAt(), m_queue.dueAt()});
+    }
 
 private:
     [[nodiscard]] Result<TenantId> tenantNamed(std::string_view tenantId);
+    /// The same for a call that changes something. \returns NotAvailable if the disk takes nothing.
+    [[nodiscard]] Result<TenantId> changeableTenant(std::string_view tenantId);
     [[nodiscard]] Result<Published> emit(Outgoing outgoing, std::string_view tenantId, Caller caller);
     [[nodiscard]] bool isMeant(MemberId id, const Member &member, const Revocation &revocation) const;
     template <class Condition>
@@ -90,11 +111,14 @@ private:
     void pushMetrics();
 
     const HubContext m_context;
+    const Durability &m_durability;
+    PendingAnswers m_pending;
     Roster m_roster;
     FairShare m_share;
     Publisher m_publisher;
     MetricsReport m_report;
     TransactionQueue m_queue;
+    QueueDesk m_queueDesk;
     AlertDesk m_alerts;
     History m_history;
     Commands m_commands;

@@ -7,6 +7,17 @@
 
 namespace opsroom::hub {
 
+/// Rules of the transaction queues; numbers are for each tenant.
+struct QueueSettings
+{
+    std::uint32_t transactions = contract::limits::kQueuedTransactions; ///< waiting or leased; refused beyond
+    std::uint32_t deadLetters = contract::limits::kQueueDeadLetters;    ///< the oldest is dropped
+    std::uint32_t attempts = contract::limits::kQueueAttempts;          ///< then a dead letter
+    Milliseconds lease = contract::limits::kQueueLease;                 ///< where the worker does not ask for another
+    Milliseconds retry = contract::limits::kQueueRetry;                 ///< after the first failure; doubled after each
+    Milliseconds longestRetry = contract::limits::kQueueLongestRetry;
+};
+
 /// Limits and intervals of a hub (docs/configuration.md).
 struct HubSettings
 {
@@ -23,7 +34,8 @@ struct HubSettings
     RateLimit bytes;                                                  ///< of the commands of one connection
     std::uint32_t rateViolations = contract::limits::kRateViolations; ///< then the connection is closed
     Milliseconds idempotencyWindow = contract::limits::kIdempotencyWindow;
-    std::uint32_t idempotencyKeys = contract::limits::kIdempotencyKeys;          ///< of one tenant
+    std::uint32_t idempotencyKeys = contract::limits::kIdempotencyKeys; ///< of one tenant
+    QueueSettings queue;
     Milliseconds queuedTransactionAge = contract::limits::kQueuedTransactionAge; ///< dropped when older
     Milliseconds historyAge = contract::limits::kHistoryAge;            ///< then a publication cannot be had again
     Milliseconds metricsPush = contract::limits::kMetricsPush;          ///< 0: only on demand

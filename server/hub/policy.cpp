@@ -111,6 +111,32 @@ const Policy::Rule *Policy::match(Subject subject, std::string_view name) const
     return nullptr;
 }
 
+std::string Policy::rolesText(RoleMask roles) const
+{
+    std::string text = (roles & kAuthenticated) != 0 ? "*" : "";
+    for (std::size_t bit = 0; bit < m_roles.size(); ++bit) {
+        if ((roles & (RoleMask{1} << bit)) != 0)
+            text += (text.empty() ? "" : ",") + m_roles[bit];
+    }
+    return text;
+}
+
+RoleMask Policy::maskOfText(std::string_view text) const
+{
+    RoleMask mask = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        const std::string_view role = text.substr(0, end);
+        const auto known = std::find(m_roles.begin(), m_roles.end(), role);
+        if (role == "*")
+            mask |= kAuthenticated;
+        else if (known != m_roles.end())
+            mask |= RoleMask{1} << (known - m_roles.begin());
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return mask;
+}
+
 RoleMask Policy::allowed(Subject subject, std::string_view name) const
 {
     const Rule *rule = match(subject, name);

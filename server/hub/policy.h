@@ -49,6 +49,9 @@ public:
     /// Roles that \a roles has of those that the policy knows, and the bit of "authenticated".
     [[nodiscard]] RoleMask maskOf(std::span<const std::string> roles) const;
     [[nodiscard]] RoleMask maskOf(std::string_view role) const;
+    /// A set of roles as text that means the same under another policy, `*` for everybody who is authenticated; and back.
+    [[nodiscard]] std::string rolesText(RoleMask roles) const;
+    [[nodiscard]] RoleMask maskOfText(std::string_view text) const;
     /// Roles that the policy allows; none if no rule matches.
     [[nodiscard]] RoleMask allowed(Subject subject, std::string_view name) const;
     [[nodiscard]] bool allows(RoleMask roles, Subject subject, std::string_view name) const

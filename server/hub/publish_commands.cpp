@@ -12,7 +12,7 @@ namespace opsroom::hub {
 
 namespace {
 
-std::string publishedJson(const Published &published)
+std::string publishedJson(const Published &published, bool isDurable)
 {
     std::string json;
     json::Writer writer(json);
@@ -20,8 +20,7 @@ std::string publishedJson(const Published &published)
         .member("ok", true)
         .member("eventId", published.eventId)
         .member("seq", published.seq)
-        // A publication lives in memory: an ack says that it was ordered and sent on, not that it survives a crash.
-        .member("durable", false);
+        .member("durable", isDurable);
     if (published.isDuplicate)
         writer.member("duplicate", true);
     writer.endObject();
@@ -70,7 +69,7 @@ Commands::Answer Commands::publish(const Command &command, Outgoing outgoing)
     const auto published = m_publisher.publish(*complete);
     if (!published)
         return Failure(published.error());
-    return publishedJson(*published);
+    return publishedJson(*published, m_durability.isDurable());
 }
 
 Commands::Answer Commands::transactionUpdate(const Command &command)
@@ -119,7 +118,7 @@ Commands::Answer Commands::complianceAlert(const Command &command)
     const auto published = m_alerts.raise(*outgoing, *alert);
     if (!published)
         return Failure(published.error());
-    return publishedJson(*published);
+    return publishedJson(*published, m_durability.isDurable());
 }
 
 } // namespace opsroom::hub

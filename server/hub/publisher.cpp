@@ -1,12 +1,10 @@
 #include "server/hub/publisher.h"
 
-#include "core/base/random_bytes.h"
 #include "server/hub/stamp.h"
 
 namespace opsroom::hub {
 
 namespace {
-constexpr std::size_t kEpochBytes = 6;
 constexpr std::size_t kStampBytes = 200; ///< what the stamps add, about
 } // namespace
 
@@ -15,10 +13,23 @@ Publisher::Stream &Publisher::streamOf(TenantId tenant)
     std::unique_ptr<Stream> &stream = m_streams[tenant];
     if (!stream) {
         const HubSettings &settings = m_context.settings;
+        HistoryStore::Start start = m_history.begin(tenant);
         stream = std::make_unique<Stream>(
-            Stream{randomToken(kEpochBytes), 0, {settings.idempotencyWindow, settings.idempotencyKeys}});
+            Stream{std::move(start.epoch), start.seq, {settings.idempotencyWindow, settings.idempotencyKeys}});
+        remember(stream->published, start.keys);
     }
     return *stream;
+}
+
+void Publisher::remember(IdempotencyTable &published, const std::vector<HistoryStore::Key> &keys) const
+{
+    const SteadyTime now = m_context.clock.steadyNow();
+    const WallTime wall = m_context.clock.wallNow();
+    for (const HistoryStore::Key &key : keys) {
+        const SteadyTime then = now - std::max(wall - key.at, Milliseconds(0));
+        if (published.find(key.key, now) == nullptr && now - then < m_context.settings.idempotencyWindow)
+            published.insert(key.key, {key.bodyHash, key.eventId, key.seq}, then);
+    }
 }
 
 Publisher::Position Publisher::position(TenantId tenant)
@@ -56,7 +67,8 @@ Result<Published> Publisher::publish(const Outgoing &outgoing)
     HubCounters::add(m_context.counters.publications);
 
     const std::size_t deliveries = fanOut(outgoing, item.event);
-    m_history.append(outgoing.tenant, std::move(item));
+    m_history.append(outgoing.tenant, std::move(item),
+                     {.eventId = eventId.view(), .idempotencyKey = outgoing.idempotencyKey, .bodyHash = bodyHash});
     if (deliveries > 0)
         m_context.counters.publishToWrite.record(m_context.clock.steadyNow() - outgoing.acceptedAt, deliveries);
     return Published{std::string(eventId.view()), seq, deliveries, false};

@@ -83,6 +83,7 @@ private:
     };
 
     [[nodiscard]] Stream &streamOf(TenantId tenant);
+    void remember(IdempotencyTable &published, const std::vector<HistoryStore::Key> &keys) const;
     /// \a item has its seq and time already.
     void encode(const Outgoing &outgoing, std::string_view eventId, HistoryItem &item);
     std::size_t fanOut(const Outgoing &outgoing, const EncodedEvent &event);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/hub/alert_store.h"
+#include "server/hub/durability.h"
 #include "server/hub/history_store.h"
 #include "server/hub/queue_store.h"
 
@@ -12,6 +13,7 @@ struct Stores
     QueueStore &queue;
     AlertStore &alerts;
     HistoryStore &history;
+    const Durability &durability;
 };
 
 } // namespace opsroom::hub

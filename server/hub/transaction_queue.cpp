@@ -1,52 +1,278 @@
 #include "server/hub/transaction_queue.h"
 
 #include "core/base/log.h"
+#include "core/base/random_bytes.h"
+#include "core/base/time_text.h"
 #include "core/contract/event_names.h"
 #include "core/contract/identifier.h"
 #include "core/protocol/json/writer.h"
 
 namespace opsroom::hub {
 
-Result<QueueStore::Queued> TransactionQueue::queue(TenantId tenant, std::string_view transactionId, json::Value data,
-                                                   std::string_view sender)
+namespace {
+
+using State = QueuedTransaction::State;
+
+constexpr std::size_t kLeaseIdBytes = 12;
+constexpr std::string_view kLeaseEnded = "lease ended";
+constexpr std::string_view kTooOld = "waited too long";
+
+/// Twice as long after each attempt.
+Milliseconds backOff(const QueueSettings &settings, std::uint32_t attempts)
+{
+    constexpr std::uint32_t kMostDoublings = 20;
+    const std::uint32_t doublings = std::min(attempts > 0 ? attempts - 1 : 0, kMostDoublings);
+    return std::min(settings.retry * (std::int64_t{1} << doublings), settings.longestRetry);
+}
+
+} // namespace
+
+TransactionQueue::TransactionQueue(const HubContext &context, QueueStore &store, Publisher &publisher)
+    : m_context(context), m_store(store), m_publisher(publisher)
+{
+    m_store.load([this](TenantId tenant, Item &&item) {
+        m_lastPosition = std::max(m_lastPosition, item.position);
+        m_queues[tenant].put(std::move(item));
+    });
+    for (const auto &[tenant, queue] : m_queues)
+        refresh(tenant);
+}
+
+Result<TransactionQueue::Queued> TransactionQueue::queue(TenantId tenant, std::string_view transactionId,
+                                                         json::Value data, const Options &options,
+                                                         std::string_view sender)
 {
     if (!contract::isIdentifier(transactionId))
         return Failure(Error(ErrorCode::BadRequest, "transactionId is no identifier"));
     if (!data.isObject())
         return Failure(Error(ErrorCode::BadRequest, "the transaction is no object"));
-    auto queued = m_store.enqueue(tenant,
-                                  {std::string(transactionId), std::string(data.raw()), m_context.clock.wallNow()});
-    if (!queued || queued->isDuplicate)
-        return queued;
-    refreshFigure(tenant);
+    Item item;
+    item.transactionId = transactionId;
+    item.idempotencyKey = options.idempotencyKey;
+    item.transactionJson = data.raw();
+    item.priority = options.priority;
+    item.walletId = options.walletId;
+    if (const json::Value wallet = data.find("walletId"); item.walletId.empty() && wallet.isString())
+        item.walletId = wallet.string();
+    if (!item.walletId.empty() && !contract::isIdentifier(item.walletId))
+        return Failure(Error(ErrorCode::BadRequest, "walletId is no identifier"));
+
+    TenantQueue &queue = m_queues[tenant];
+    const Item *known = queue.find(transactionId);
+    const Item *byKey = item.idempotencyKey.empty() ? known : queue.findByKey(item.idempotencyKey);
+    if (byKey != nullptr && byKey != known)
+        return Failure(Error(ErrorCode::BadRequest, "idempotencyKey was used with another transaction"));
+    if (known != nullptr)
+        return repeated(tenant, *known, item);
+    if (queue.live() >= m_context.settings.queue.transactions)
+        return Failure(Error(ErrorCode::LimitExceeded, "queue of the tenant"));
+    item.position = ++m_lastPosition;
+    item.queuedAt = m_context.clock.wallNow();
+    put(tenant, item);
+    tellQueued(tenant, transactionId, sender);
+    return Queued{queue.waiting(), false};
+}
+
+/// The same again is answered in the same way; anything else under the same name is a mistake of the sender.
+Result<TransactionQueue::Queued> TransactionQueue::repeated(TenantId tenant, const Item &known, const Item &again) const
+{
+    if (known.transactionJson != again.transactionJson || known.priority != again.priority
+        || known.walletId != again.walletId)
+        return Failure(Error(ErrorCode::BadRequest, "transactionId is known with other data"));
+    return Queued{waiting(tenant), true};
+}
+
+Result<std::optional<QueuedTransaction>> TransactionQueue::process(TenantId tenant, std::string_view transactionId,
+                                                                   Milliseconds lease, std::string_view worker)
+{
+    const auto known = m_queues.find(tenant);
+    if (known == m_queues.end())
+        return std::optional<Item>();
+    TenantQueue &queue = known->second;
+    const WallTime now = m_context.clock.wallNow();
+    const Item *next = transactionId.empty() ? queue.ready(now) : queue.find(transactionId);
+    if (next == nullptr || next->state != State::Waiting)
+        return std::optional<Item>();
+    if (!queue.isFirstOfWallet(*next))
+        return Failure(Error(ErrorCode::NotAvailable, "an older transaction of the wallet is not done"));
+    Item item = *next;
+    item.state = State::Leased;
+    item.leaseId = randomToken(kLeaseIdBytes);
+    item.worker = worker;
+    item.dueAt = now + (lease > Milliseconds(0) ? lease : m_context.settings.queue.lease);
+    ++item.attempts;
+    put(tenant, item);
 
     std::string body;
     json::Writer(body)
         .beginObject()
-        .member("transactionId", transactionId)
-        .member("queueSize", queued->size)
+        .member("transactionId", item.transactionId)
+        .rawMember("transaction", item.transactionJson)
+        .member("attempt", item.attempts)
+        .member("queueSize", queue.waiting())
         .endObject();
-    tell(tenant, contract::event::kTransactionQueued, body, sender);
-    return queued;
+    tell(tenant, contract::event::kTransactionProcessing, body, worker);
+    return std::optional(std::move(item));
 }
 
-std::optional<QueueStore::Item> TransactionQueue::process(TenantId tenant, std::string_view transactionId,
-                                                          std::string_view sender)
+Result<QueuedTransaction> TransactionQueue::leased(TenantId tenant, std::string_view transactionId,
+                                                   std::string_view leaseId) const
 {
-    auto item = m_store.take(tenant, transactionId);
-    if (!item)
-        return {};
-    refreshFigure(tenant);
+    const Item *known = find(tenant, transactionId);
+    if (known == nullptr || known->state != State::Leased || known->leaseId != leaseId
+        || known->dueAt <= m_context.clock.wallNow())
+        return Failure(Error(ErrorCode::NotAvailable, "no such lease, or it has ended"));
+    return *known;
+}
 
+Result<void> TransactionQueue::complete(TenantId tenant, std::string_view transactionId, std::string_view leaseId,
+                                        std::string_view worker)
+{
+    auto item = leased(tenant, transactionId, leaseId);
+    if (!item)
+        return Failure(item.error());
     std::string body;
     json::Writer(body)
         .beginObject()
         .member("transactionId", item->transactionId)
-        .rawMember("transaction", item->transactionJson)
-        .member("queueSize", m_store.size(tenant))
+        .member("attempt", item->attempts)
+        .member("queueSize", waiting(tenant))
         .endObject();
-    tell(tenant, contract::event::kTransactionProcessing, body, sender);
+    remember(tenant, std::move(*item));
+    tell(tenant, contract::event::kTransactionCompleted, body, worker);
+    return {};
+}
+
+Result<QueuedTransaction> TransactionQueue::fail(TenantId tenant, std::string_view transactionId,
+                                                 std::string_view leaseId, std::string_view reason, bool isFinal,
+                                                 std::string_view worker)
+{
+    auto item = leased(tenant, transactionId, leaseId);
+    if (!item)
+        return item;
+    return giveBack(tenant, std::move(*item), reason, isFinal, worker);
+}
+
+Result<WallTime> TransactionQueue::extend(TenantId tenant, std::string_view transactionId, std::string_view leaseId,
+                                          Milliseconds lease)
+{
+    auto item = leased(tenant, transactionId, leaseId);
+    if (!item)
+        return Failure(item.error());
+    item->dueAt = m_context.clock.wallNow() + (lease > Milliseconds(0) ? lease : m_context.settings.queue.lease);
+    put(tenant, *item);
+    return item->dueAt;
+}
+
+/// A lease has ended without success.
+QueuedTransaction TransactionQueue::giveBack(TenantId tenant, Item item, std::string_view reason, bool isFinal,
+                                             std::string_view sender)
+{
+    const QueueSettings &settings = m_context.settings.queue;
+    item.reason = reason.substr(0, contract::limits::kQueueReasonBytes);
+    item.leaseId.clear();
+    const bool isDead = isFinal || item.attempts >= settings.attempts;
+    item.state = isDead ? State::Dead : State::Waiting;
+    item.dueAt = isDead ? WallTime() : m_context.clock.wallNow() + backOff(settings, item.attempts);
+    put(tenant, item);
+    TenantQueue &queue = m_queues[tenant];
+    if (isDead && queue.dead() > settings.deadLetters) {
+        const Item &oldest = *queue.deadLetters(0, 1).front();
+        log::warning("hub", "dead-letter-dropped", {{"tenant", m_context.tenants.name(tenant)}});
+        static_cast<void>(drop(tenant, std::string(oldest.transactionId)));
+    }
+
+    std::string body;
+    json::Writer writer(body);
+    writer.beginObject()
+        .member("transactionId", item.transactionId)
+        .member("attempt", item.attempts)
+        .member("reason", item.reason)
+        .name("retryAt");
+    if (isDead)
+        writer.null();
+    else
+        writer.value(TimeText(item.dueAt).view());
+    writer.member("queueSize", queue.waiting()).endObject();
+    tell(tenant, contract::event::kTransactionFailed, body, sender);
     return item;
+}
+
+const QueuedTransaction *TransactionQueue::find(TenantId tenant, std::string_view transactionId) const
+{
+    const auto known = m_queues.find(tenant);
+    return known == m_queues.end() ? nullptr : known->second.find(transactionId);
+}
+
+std::vector<const QueuedTransaction *> TransactionQueue::deadLetters(TenantId tenant, std::uint64_t position,
+                                                                     std::size_t most) const
+{
+    const auto known = m_queues.find(tenant);
+    return known == m_queues.end() ? std::vector<const Item *>() : known->second.deadLetters(position, most);
+}
+
+Result<void> TransactionQueue::requeue(TenantId tenant, std::string_view transactionId, std::string_view sender)
+{
+    const Item *known = find(tenant, transactionId);
+    if (known == nullptr || known->state != State::Dead)
+        return Failure(Error(ErrorCode::NotAvailable, "no dead letter"));
+    Item item = *known;
+    item.state = State::Waiting;
+    item.attempts = 0;
+    item.dueAt = WallTime();
+    item.queuedAt = m_context.clock.wallNow();
+    put(tenant, item);
+    tellQueued(tenant, item.transactionId, sender);
+    return {};
+}
+
+Result<void> TransactionQueue::drop(TenantId tenant, std::string_view transactionId)
+{
+    const Item *known = find(tenant, transactionId);
+    if (known == nullptr || known->state != State::Dead)
+        return Failure(Error(ErrorCode::NotAvailable, "no dead letter"));
+    m_store.remove(tenant, transactionId);
+    m_queues[tenant].remove(transactionId);
+    return {};
+}
+
+std::size_t TransactionQueue::waiting(TenantId tenant) const
+{
+    const auto known = m_queues.find(tenant);
+    return known == m_queues.end() ? 0 : known->second.waiting();
+}
+
+void TransactionQueue::put(TenantId tenant, const Item &item)
+{
+    m_store.put(tenant, item);
+    m_queues[tenant].put(item);
+    refresh(tenant);
+}
+
+/// Keeps what is done for as long as somebody may repeat it.
+void TransactionQueue::remember(TenantId tenant, Item item)
+{
+    item.state = State::Done;
+    item.leaseId.clear();
+    item.dueAt = m_context.clock.wallNow() + m_context.settings.idempotencyWindow;
+    put(tenant, item);
+    TenantQueue &queue = m_queues[tenant];
+    if (queue.done() > m_context.settings.idempotencyKeys) {
+        const std::string oldest = queue.oldestDone()->transactionId;
+        m_store.remove(tenant, oldest);
+        queue.remove(oldest);
+    }
+}
+
+void TransactionQueue::tellQueued(TenantId tenant, std::string_view transactionId, std::string_view sender)
+{
+    std::string body;
+    json::Writer(body)
+        .beginObject()
+        .member("transactionId", transactionId)
+        .member("queueSize", waiting(tenant))
+        .endObject();
+    tell(tenant, contract::event::kTransactionQueued, body, sender);
 }
 
 void TransactionQueue::tell(TenantId tenant, std::string_view event, std::string_view bodyJson, std::string_view sender)
@@ -68,22 +294,51 @@ void TransactionQueue::tell(TenantId tenant, std::string_view event, std::string
         log::error("hub", "queue-event-lost", {{"event", event}, {"reason", published.error().detail}});
 }
 
-void TransactionQueue::refreshFigure(TenantId tenant)
+void TransactionQueue::refresh(TenantId tenant)
 {
-    m_context.tenants.figures(tenant).queued.store(static_cast<std::uint32_t>(m_store.size(tenant)),
+    const TenantQueue &queue = m_queues.at(tenant);
+    m_context.tenants.figures(tenant).queued.store(static_cast<std::uint32_t>(queue.waiting()),
                                                    std::memory_order_relaxed);
+    if (const auto due = queue.nextDue())
+        m_dueAt = std::min(m_dueAt, m_context.clock.steadyNow() + (*due - m_context.clock.wallNow()));
+}
+
+SteadyTime TransactionQueue::onTimer(SteadyTime now)
+{
+    if (now < m_dueAt)
+        return m_dueAt;
+    m_dueAt = SteadyTime::max();
+    const WallTime wall = m_context.clock.wallNow();
+    for (auto &[tenant, queue] : m_queues) {
+        while (const Item *overdue = queue.overdue(wall)) {
+            if (overdue->state == State::Leased) {
+                static_cast<void>(giveBack(tenant, *overdue, kLeaseEnded, false, overdue->worker));
+                continue;
+            }
+            const std::string done = overdue->transactionId;
+            m_store.remove(tenant, done);
+            queue.remove(done);
+        }
+        refresh(tenant);
+    }
+    return m_dueAt;
 }
 
 void TransactionQueue::expire()
 {
     const WallTime limit = m_context.clock.wallNow() - m_context.settings.queuedTransactionAge;
-    m_context.tenants.forEach([this, limit](TenantId tenant, const std::string &name, const TenantFigures &) {
-        const std::size_t dropped = m_store.expire(tenant, limit);
-        if (dropped == 0)
-            return;
-        log::warning("hub", "queued-transactions-expired", {{"tenant", name}, {"count", dropped}});
-        refreshFigure(tenant);
-    });
+    for (auto &[tenant, queue] : m_queues) {
+        std::size_t expired = 0;
+        for (const Item *oldest = queue.oldestWaiting(); oldest != nullptr && oldest->queuedAt < limit;
+             oldest = queue.oldestWaiting())
+        {
+            static_cast<void>(giveBack(tenant, *oldest, kTooOld, true, oldest->worker));
+            ++expired;
+        }
+        if (expired > 0)
+            log::warning("hub", "queued-transactions-expired",
+                         {{"tenant", m_context.tenants.name(tenant)}, {"count", expired}});
+    }
 }
 
 } // namespace opsroom::hub

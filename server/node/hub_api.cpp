@@ -19,7 +19,15 @@ Result<T> HubApi::call(std::function<Result<T>(hub::Hub &)> task)
     // Shared: a call that is dropped unexecuted breaks its promise, and get() must then not wait for ever.
     auto promise = std::make_shared<std::promise<Result<T>>>();
     auto future = promise->get_future();
-    if (!m_calls.push([promise, task = std::move(task)](HubPart &part) { promise->set_value(task(part.hub())); }))
+    const auto run = [promise, task = std::move(task)](HubPart &part) {
+        part.hub().whenCommitted([promise, result = task(part.hub())](bool isStored) {
+            if (isStored || !result)
+                promise->set_value(result);
+            else
+                promise->set_value(Failure(Error(ErrorCode::NotAvailable, "carried out, and not yet stored")));
+        });
+    };
+    if (!m_calls.push(run))
         return Failure(Error(ErrorCode::TooManyRequests));
     promise.reset();
     try {
@@ -64,18 +72,19 @@ Result<hub::Published> HubApi::emitToChannel(const std::string &tenantId, const 
     });
 }
 
-Result<hub::QueueStore::Queued> HubApi::queueTransaction(const std::string &tenantId, const std::string &transactionId,
-                                                         const std::string &dataJson)
+Result<hub::TransactionQueue::Queued> HubApi::queueTransaction(const std::string &tenantId,
+                                                               const std::string &transactionId,
+                                                               const std::string &dataJson)
 {
-    return callWithData<hub::QueueStore::Queued>(dataJson, [&](hub::Hub &hub, json::Value data) {
+    return callWithData<hub::TransactionQueue::Queued>(dataJson, [&](hub::Hub &hub, json::Value data) {
         return hub.queueTransaction(tenantId, transactionId, data, kSelf);
     });
 }
 
-Result<std::optional<hub::QueueStore::Item>> HubApi::processTransaction(const std::string &tenantId,
-                                                                        const std::string &transactionId)
+Result<std::optional<hub::QueuedTransaction>> HubApi::processTransaction(const std::string &tenantId,
+                                                                         const std::string &transactionId)
 {
-    return call<std::optional<hub::QueueStore::Item>>(
+    return call<std::optional<hub::QueuedTransaction>>(
         [&](hub::Hub &hub) { return hub.processTransaction(tenantId, transactionId, kSelf); });
 }
 

@@ -15,7 +15,8 @@ class HubPart;
 /// The six calls of the service that this hub replaces, for C++ code in other threads: hub::Hub's own, carried to the
 /// hub's thread and back.
 ///
-/// Thread: any but the hub's own, which would wait for itself. Each call returns when the hub has carried it out.
+/// Thread: any but the hub's own, which would wait for itself. Each call returns when the hub has carried it out and,
+/// with a store on disk, what was changed is stored.
 /// Errors: those of hub::Hub, TooManyRequests when the mailbox is full, and NotAvailable when the hub is not running.
 /// \a dataJson is the text of a JSON object.
 class HubApi
@@ -31,12 +32,12 @@ public:
                                                     const std::string &event, const std::string &dataJson);
     [[nodiscard]] Result<hub::Published> emitToChannel(const std::string &tenantId, const std::string &channel,
                                                        const std::string &event, const std::string &dataJson);
-    [[nodiscard]] Result<hub::QueueStore::Queued> queueTransaction(const std::string &tenantId,
-                                                                   const std::string &transactionId,
-                                                                   const std::string &dataJson);
+    [[nodiscard]] Result<hub::TransactionQueue::Queued> queueTransaction(const std::string &tenantId,
+                                                                         const std::string &transactionId,
+                                                                         const std::string &dataJson);
     /// The oldest transaction if \a transactionId is empty; nothing if it does not wait.
-    [[nodiscard]] Result<std::optional<hub::QueueStore::Item>> processTransaction(const std::string &tenantId,
-                                                                                  const std::string &transactionId);
+    [[nodiscard]] Result<std::optional<hub::QueuedTransaction>> processTransaction(const std::string &tenantId,
+                                                                                   const std::string &transactionId);
     [[nodiscard]] Result<contract::ConnectionStats> getConnectionStats();
 
     /// Refuses calls from now on; those accepted are still carried out.

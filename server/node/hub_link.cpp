@@ -44,11 +44,10 @@ void HubLink::leave(hub::MemberId member)
     m_batch.emplace_back(member);
 }
 
-void HubLink::run(Task task, Task behind)
+void HubLink::run(std::function<void(Task done)> task, Task behind)
 {
     m_batch.emplace_back([this, task = std::move(task), behind = std::move(behind)] {
-        task();
-        m_hub.sessions().run(m_index, behind);
+        task([this, behind] { m_hub.sessions().run(m_index, behind); });
     });
 }
 

@@ -25,8 +25,8 @@ public:
     void enter(session::EnterRequest &&request) override;
     [[nodiscard]] bool handle(const hub::Command &command) override;
     void leave(hub::MemberId member) override;
-    /// Runs \a task in the hub's thread, then \a behind in the shard's.
-    void run(Task task, Task behind);
+    /// Runs \a task in the hub's thread and, when it calls what it is given, \a behind in the shard's.
+    void run(std::function<void(Task done)> task, Task behind);
 
     /// End of the shard's turn: what it said goes out.
     void flush();

@@ -9,6 +9,14 @@ namespace opsroom::node {
 
 namespace {
 
+store::StoreBounds boundsOf(const config::NodeConfig &config)
+{
+    store::StoreBounds bounds;
+    bounds.historyItems = config.historyItems;
+    bounds.historyBytes = config.historyBytes;
+    return bounds;
+}
+
 constexpr Milliseconds kDrainInterval{100};
 constexpr std::size_t kDrainBatches = 20; ///< in this many steps everybody is told to go
 
@@ -16,15 +24,37 @@ constexpr std::size_t kDrainBatches = 20; ///< in this many steps everybody is t
 
 HubPart::HubPart(const ShardParts &parts, session::SessionPort &sessions)
     : m_parts(parts),
-      m_stores(parts.config.queuedTransactions),
+      m_stored(openStores(sessions)),
+      m_memory(boundsOf(parts.config)),
       m_hub({parts.settings, parts.clock, parts.materials.policy, parts.tenants, sessions, parts.counters},
-            parts.verifier, m_stores.ports()),
+            parts.verifier, m_stored ? m_stored->ports() : m_memory.ports()),
       m_desk(m_hub, sessions)
 {}
+
+std::unique_ptr<store::SqliteStores> HubPart::openStores(session::SessionPort &sessions)
+{
+    if (!m_parts.store.database)
+        return nullptr;
+    const SteadyTime begin = m_parts.clock.steadyNow();
+    auto &calls = m_parts.calls;
+    auto stores = store::SqliteStores::load(
+        std::move(*std::exchange(m_parts.store.database, std::nullopt)),
+        {m_parts.tenants, m_parts.materials.policy, sessions}, boundsOf(m_parts.config), [&calls] {
+            // A full mailbox is drained soon, and what is in it settles as well.
+            static_cast<void>(calls.push([](HubPart &part) { part.hub().onCommitted(); }));
+        });
+    if (!stores) {
+        m_parts.store.fault = stores.error();
+        return nullptr;
+    }
+    log::info("store", "loaded", {{"ms", (m_parts.clock.steadyNow() - begin).count()}});
+    return std::move(*stores);
+}
 
 void HubPart::runCalls()
 {
     m_parts.calls.drain([this](std::function<void(HubPart &)> call) { call(*this); });
+    m_hub.onCommitted();
 }
 
 SteadyTime HubPart::onTimer(SteadyTime now)
@@ -78,13 +108,23 @@ Result<std::size_t> HubPart::revoke(const hub::Revocation &revocation, const hub
     return ended;
 }
 
+std::string_view HubPart::obstacle() const
+{
+    if (m_parts.isDraining)
+        return "draining";
+    return m_hub.mayWrite() ? "" : "read-only";
+}
+
 std::string HubPart::metricsText() const
 {
     return observability::expose({.hub = m_parts.counters,
                                   .transport = m_parts.transport.counters(),
                                   .admission = m_parts.admission,
                                   .stats = m_hub.getConnectionStats(),
-                                  .isReady = !m_parts.isDraining,
+                                  .isReady = obstacle().empty(),
+                                  .isWritable = m_hub.mayWrite(),
+                                  .waitingWrites = m_hub.waitingWrites(),
+                                  .waitingAnswers = m_hub.waitingAnswers(),
                                   .tenants = m_parts.tenants.size(),
                                   .mailboxDepth = m_parts.calls.size()});
 }

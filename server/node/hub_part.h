@@ -8,16 +8,25 @@
 #include "server/node/materials.h"
 #include "server/session/hub_desk.h"
 #include "server/store/memory_stores.h"
+#include "server/store/sqlite/sqlite_stores.h"
 #include "server/transport/transport.h"
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace opsroom::node {
 
 class HubPart;
 class HubThread;
+
+/// The database of a node: opened by it, then the hub's. Thread: one after the other.
+struct StoreFile
+{
+    std::optional<store::SqliteDatabase> database; ///< nothing: everything is kept in memory
+    std::optional<Error> fault;                    ///< set by the hub if it could not read what is in the file
+};
 
 /// What a node shares with its shards and its hub; outlives them.
 struct ShardParts
@@ -36,6 +45,7 @@ struct ShardParts
     std::atomic<bool> &isDraining;
     std::atomic<std::size_t> &sessions; ///< kept up to date by the hub, for who waits for the last one
     Mailbox<std::function<void(HubPart &)>> &calls;
+    StoreFile &store;
     HubThread *hubThread; ///< null with one shard: the hub then lives on it
 };
 
@@ -62,14 +72,18 @@ public:
 
     /// Withdraws tokens everywhere. \returns how many sessions ended with them.
     [[nodiscard]] Result<std::size_t> revoke(const hub::Revocation &revocation, const hub::Claims &by);
+    /// Why the node is not ready: "draining" or "read-only"; empty if it is.
+    [[nodiscard]] std::string_view obstacle() const;
     [[nodiscard]] std::string statsJson() const { return contract::toJson(m_hub.getConnectionStats()); }
     [[nodiscard]] std::string metricsText() const;
 
 private:
     [[nodiscard]] SteadyTime drainSome(SteadyTime now);
+    [[nodiscard]] std::unique_ptr<store::SqliteStores> openStores(session::SessionPort &sessions);
 
     const ShardParts m_parts;
-    store::MemoryStores m_stores;
+    std::unique_ptr<store::SqliteStores> m_stored; ///< null: m_memory
+    store::MemoryStores m_memory;
     hub::Hub m_hub;
     session::HubDesk m_desk;
     std::size_t m_drainBatch = 0;

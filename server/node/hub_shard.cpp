@@ -52,7 +52,7 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_engineDoor(parts.admission, m_engine, kindOfEngineRequest),
       m_serviceDoor(parts.admission, m_service,
                     [](const http::Request &) { return admission::Admission::Kind::Calls; }),
-      m_management(shard, {[this] { return !m_parts.isDraining.load(); }, [this] { return m_part.statsJson(); },
+      m_management(shard, {[this] { return m_part.obstacle(); }, [this] { return m_part.statsJson(); },
                            [this] { return m_part.metricsText(); }}),
       m_admin(
           shard, parts.clock, parts.verifier, parts.materials.policy,
@@ -74,16 +74,17 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
 /// Has what lives in the hub's thread asked there.
 void HubShard::answerInHub()
 {
-    const auto inHub = [this](std::function<void()> task, std::function<void()> behind) {
+    using Done = std::function<void()>;
+    const auto inHub = [this](std::function<void(Done)> task, std::function<void()> behind) {
         m_link->run(std::move(task), std::move(behind));
     };
     m_management.answerElsewhere(inHub);
     m_admin.answerElsewhere(inHub);
-    m_service.answerElsewhere([this](std::function<void()> task, std::function<void()> behind) {
+    m_service.answerElsewhere([this](std::function<void(Done)> task, std::function<void()> behind) {
         m_link->run(
-            [this, caller = m_serviceDoor.caller(), task = std::move(task)] {
+            [this, caller = m_serviceDoor.caller(), task = std::move(task)](Done done) {
                 m_callerInHub = caller;
-                task();
+                task(std::move(done));
             },
             std::move(behind));
     });

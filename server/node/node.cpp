@@ -32,6 +32,11 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.rateViolations = config.rateViolations;
     settings.idempotencyWindow = config.idempotencyWindow;
     settings.idempotencyKeys = config.idempotencyKeys;
+    settings.historyAge = config.historyAge;
+    settings.queue.transactions = config.queuedTransactions;
+    settings.queue.attempts = config.queueAttempts;
+    settings.queue.lease = config.queueLease;
+    settings.queue.retry = config.queueRetry;
     settings.queuedTransactionAge = config.queuedTransactionAge;
     settings.metricsPush = config.metricsPush;
     settings.expiryWarning = config.expiryWarning;
@@ -141,10 +146,16 @@ Result<ReadyInfo> Node::start()
             return Failure(audit.error());
         m_audit = std::move(*audit);
     }
+    if (!m_config.storeFile.empty()) {
+        auto database = store::SqliteDatabase::open(m_config.storeFile);
+        if (!database)
+            return Failure(database.error());
+        m_store.database = std::move(*database);
+    }
     const transport::TransportSettings settings = transportSettings();
-    ShardParts parts{m_config,     m_materials,   m_clock,    m_verifier, m_revocations,
-                     m_admission,  m_audit.get(), m_settings, m_tenants,  m_counters,
-                     *m_transport, m_isDraining,  m_sessions, m_calls,    nullptr};
+    ShardParts parts{m_config,      m_materials, m_clock,   m_verifier, m_revocations, m_admission,
+                     m_audit.get(), m_settings,  m_tenants, m_counters, *m_transport,  m_isDraining,
+                     m_sessions,    m_calls,     m_store,   nullptr};
     if (settings.shards > 1) {
         m_hubThread = std::make_unique<HubThread>(settings.shards, parts);
         m_hubThread->start();
@@ -160,6 +171,10 @@ Result<ReadyInfo> Node::start()
         return Failure(ports.error());
     }
     m_isRunning = true;
+    if (m_store.fault) {
+        stop();
+        return Failure(*m_store.fault);
+    }
     m_api.open();
 
     ReadyInfo info;

@@ -72,6 +72,7 @@ private:
     std::unique_ptr<audit::AuditLog> m_audit; ///< null if there is none
     hub::TenantDirectory m_tenants;
     hub::HubCounters m_counters;
+    StoreFile m_store;
     std::atomic<bool> m_isDraining = false;
     std::atomic<std::size_t> m_sessions = 0;
     std::atomic<transport::Shard *> m_shard = nullptr; ///< the hub's, where it lives on one

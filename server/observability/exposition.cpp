@@ -162,6 +162,10 @@ std::string expose(const Figures &figures)
     Families families;
     gauge(families, "opsroom_node_ready", "1 while the node takes connections.", figures.isReady ? 1 : 0);
     gauge(families, "opsroom_node_mailbox_depth", "Calls of other threads waiting for the hub.", figures.mailboxDepth);
+    gauge(families, "opsroom_store_writable", "0 while the store takes nothing: disk full, failing, or too far behind.",
+          figures.isWritable ? 1 : 0);
+    gauge(families, "opsroom_store_waiting_writes", "Changes that the disk has not taken yet.", figures.waitingWrites);
+    gauge(families, "opsroom_store_waiting_acks", "Acks that wait for the disk.", figures.waitingAnswers);
     gauge(families, "opsroom_hub_tenants", "Tenants ever seen.", figures.tenants);
     addTenants(families, figures.stats);
     addHub(families, figures.hub);

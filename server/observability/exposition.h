@@ -17,8 +17,11 @@ struct Figures
     const admission::Admission &admission;
     contract::ConnectionStats stats;
     bool isReady = false;
-    std::uint64_t tenants = 0;      ///< ever seen
-    std::uint64_t mailboxDepth = 0; ///< calls waiting for the hub
+    bool isWritable = true;           ///< false: the store takes nothing
+    std::uint64_t waitingWrites = 0;  ///< changes that the disk has not taken
+    std::uint64_t waitingAnswers = 0; ///< acks that wait for it
+    std::uint64_t tenants = 0;        ///< ever seen
+    std::uint64_t mailboxDepth = 0;   ///< calls waiting for the hub
 };
 
 /// The figures in Prometheus' text format (version 0.0.4).

@@ -20,7 +20,7 @@ transport::Verdict HttpEndpoint::judge(transport::ConnectionId, const transport:
 void HttpEndpoint::onRequest(transport::ConnectionId id, const http::Request &request)
 {
     if (!m_elsewhere) {
-        m_shard.respond(id, answer(request));
+        answerTo(request, [this, id](const http::Response &response) { m_shard.respond(id, response); });
         return;
     }
     struct Exchange
@@ -30,8 +30,14 @@ void HttpEndpoint::onRequest(transport::ConnectionId id, const http::Request &re
         http::Response response;
     };
     auto exchange = std::make_shared<Exchange>(request);
-    m_elsewhere([this, exchange] { exchange->response = answer(exchange->carried.request()); },
-                [this, id, exchange] { m_shard.respond(id, exchange->response); });
+    m_elsewhere(
+        [this, exchange](const std::function<void()> &done) {
+            answerTo(exchange->carried.request(), [exchange, done](http::Response response) {
+                exchange->response = std::move(response);
+                done();
+            });
+        },
+        [this, id, exchange] { m_shard.respond(id, exchange->response); });
 }
 
 http::Response NotFoundEndpoint::answer(const http::Request &)

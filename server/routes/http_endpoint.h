@@ -16,8 +16,10 @@ public:
     /// \param bodyLimit largest body of a request; 0 for endpoints that take none.
     HttpEndpoint(transport::Shard &shard, std::size_t bodyLimit) : m_shard(shard), m_bodyLimit(bodyLimit) {}
 
-    /// Runs a task in another thread, and then one in the shard's.
-    using Elsewhere = std::function<void(std::function<void()> task, std::function<void()> behind)>;
+    using Respond = std::function<void(http::Response)>;
+    /// Runs a task in another thread, and behind it, when the task says that it is done, one in the shard's.
+    using Elsewhere =
+        std::function<void(std::function<void(std::function<void()>)> task, std::function<void()> behind)>;
     /// From now on answer() is called there: for endpoints that need what lives in another thread.
     void answerElsewhere(Elsewhere elsewhere) { m_elsewhere = std::move(elsewhere); }
 
@@ -31,6 +33,8 @@ public:
 
 protected:
     [[nodiscard]] virtual http::Response answer(const http::Request &request) = 0;
+    /// For who cannot answer at once. \a respond is called once, in the thread of the call.
+    virtual void answerTo(const http::Request &request, Respond respond) { respond(answer(request)); }
 
 private:
     transport::Shard &m_shard;

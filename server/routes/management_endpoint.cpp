@@ -15,8 +15,9 @@ http::Response ManagementEndpoint::answer(const http::Request &request)
     if (request.path == "/healthz")
         return http::Response::json(200, R"({"status":"ok"})");
     if (request.path == "/readyz") {
-        return m_source.isReady() ? http::Response::json(200, R"({"status":"ready"})")
-                                  : http::Response::json(503, R"({"status":"draining"})");
+        const std::string_view obstacle = m_source.obstacle();
+        return obstacle.empty() ? http::Response::json(200, R"({"status":"ready"})")
+                                : http::Response::json(503, R"({"status":")" + std::string(obstacle) + R"("})");
     }
     if (request.path == "/stats")
         return http::Response::json(200, m_source.statsJson());

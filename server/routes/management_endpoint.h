@@ -10,14 +10,14 @@ namespace opsroom::routes {
 /// What the management routes show; the node answers.
 struct ManagementSource
 {
-    std::function<bool()> isReady;
+    std::function<std::string_view()> obstacle; ///< why no connections are taken, in a word; empty: they are
     std::function<std::string()> statsJson;
     std::function<std::string()> metricsText;
 };
 
 /// `GET /healthz`, `/readyz`, `/stats` and `/metrics`, on a loopback listener of their own: they know no tenants.
 ///
-/// /healthz says that the process turns its loop, /readyz that it takes connections.
+/// /healthz says that the process turns its loop, /readyz that it takes connections and what they send.
 /// Thread: the shard's.
 class ManagementEndpoint final : public HttpEndpoint
 {

@@ -11,7 +11,7 @@ namespace opsroom::routes {
 
 namespace {
 
-std::string publishedJson(const Result<hub::Published> &published)
+std::string publishedJson(const Result<hub::Published> &published, bool isDurable)
 {
     std::string json;
     json::Writer(json)
@@ -20,6 +20,7 @@ std::string publishedJson(const Result<hub::Published> &published)
         .member("eventId", published->eventId)
         .member("seq", published->seq)
         .member("deliveries", published->deliveries)
+        .member("durable", isDurable)
         .endObject();
     return json;
 }
@@ -61,14 +62,39 @@ http::Response ServiceEndpoint::answer(const http::Request &request)
     return response;
 }
 
+/// What a request has changed is on the disk before it is answered.
+void ServiceEndpoint::answerTo(const http::Request &request, Respond respond)
+{
+    http::Response response = answer(request);
+    if (response.status != 200 || request.method != "POST" || !m_hub.isDurable()) {
+        respond(std::move(response));
+        return;
+    }
+    m_hub.whenCommitted([response = std::move(response), respond = std::move(respond)](bool isStored) {
+        if (isStored) {
+            respond(response);
+            return;
+        }
+        const Error error(ErrorCode::NotAvailable, "carried out, and not yet stored");
+        respond(http::Response::json(traitsOf(error.code).httpStatus, hub::errorJson(error)));
+    });
+}
+
 ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
 {
-    static constexpr std::array<Operation, 6> kOperations{{
+    static constexpr std::array<Operation, 13> kOperations{{
         {"emit/tenant", "emit-tenant", &ServiceEndpoint::emitToTenant},
         {"emit/user", "emit-user", &ServiceEndpoint::emitToUser},
         {"emit/channel", "emit-channel", &ServiceEndpoint::emitToChannel},
-        {"transactions/queue", "queue-transaction", &ServiceEndpoint::queueTransaction},
-        {"transactions/process", "process-transaction", &ServiceEndpoint::processTransaction},
+        {"transactions/queue", "queue-transaction", nullptr},
+        {"transactions/process", "process-transaction", nullptr},
+        {"transactions/complete", "complete-transaction", nullptr},
+        {"transactions/fail", "fail-transaction", nullptr},
+        {"transactions/extend", "extend-transaction", nullptr},
+        {"transactions/status", "transaction-status", nullptr},
+        {"transactions/dead-letters", "dead-letters", nullptr},
+        {"transactions/requeue", "requeue-transaction", nullptr},
+        {"transactions/drop", "drop-transaction", nullptr},
         {"stats", "read-stats", &ServiceEndpoint::readStats},
     }};
     // Who asks comes before what is asked, so that strangers learn nothing about the routes.
@@ -99,6 +125,8 @@ ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
     const auto tenant = tenantOf(body, *claims);
     if (!tenant)
         return Failure(tenant.error());
+    if (operation->run == nullptr)
+        return m_hub.carryOutQueueOrder(operation->name, *tenant, body, {claims->userId});
     return (this->*operation->run)({body, *tenant, *claims});
 }
 
@@ -120,7 +148,7 @@ ServiceEndpoint::Outcome ServiceEndpoint::emitToTenant(const Call &call)
                                               {call.claims.userId});
     if (!published)
         return Failure(published.error());
-    return publishedJson(published);
+    return publishedJson(published, m_hub.isDurable());
 }
 
 ServiceEndpoint::Outcome ServiceEndpoint::emitToUser(const Call &call)
@@ -130,7 +158,7 @@ ServiceEndpoint::Outcome ServiceEndpoint::emitToUser(const Call &call)
                                             {call.claims.userId});
     if (!published)
         return Failure(published.error());
-    return publishedJson(published);
+    return publishedJson(published, m_hub.isDurable());
 }
 
 ServiceEndpoint::Outcome ServiceEndpoint::emitToChannel(const Call &call)
@@ -140,39 +168,7 @@ ServiceEndpoint::Outcome ServiceEndpoint::emitToChannel(const Call &call)
                                                {call.claims.userId});
     if (!published)
         return Failure(published.error());
-    return publishedJson(published);
-}
-
-ServiceEndpoint::Outcome ServiceEndpoint::queueTransaction(const Call &call)
-{
-    const auto queued = m_hub.queueTransaction(call.tenantId, textMember(call.body, "transactionId"),
-                                               call.body.find("data"), {call.claims.userId});
-    if (!queued)
-        return Failure(queued.error());
-    std::string json;
-    json::Writer writer(json);
-    writer.beginObject().member("ok", true).member("queueSize", queued->size).member("durable", m_hub.isQueueDurable());
-    if (queued->isDuplicate)
-        writer.member("duplicate", true);
-    writer.endObject();
-    return json;
-}
-
-ServiceEndpoint::Outcome ServiceEndpoint::processTransaction(const Call &call)
-{
-    const auto item = m_hub.processTransaction(call.tenantId, textMember(call.body, "transactionId"),
-                                               {call.claims.userId});
-    if (!item)
-        return Failure(item.error());
-    std::string json;
-    json::Writer writer(json);
-    writer.beginObject().member("ok", true);
-    if (*item)
-        writer.member("transactionId", (*item)->transactionId).rawMember("transaction", (*item)->transactionJson);
-    else
-        writer.name("transaction").null();
-    writer.endObject();
-    return json;
+    return publishedJson(published, m_hub.isDurable());
 }
 
 /// A tenant's token sees that tenant; only a platform operator sees who else there is.

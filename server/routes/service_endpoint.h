@@ -30,6 +30,7 @@ public:
 
 protected:
     [[nodiscard]] http::Response answer(const http::Request &request) override;
+    void answerTo(const http::Request &request, Respond respond) override;
 
 private:
     /// A request that may be carried out.
@@ -42,9 +43,9 @@ private:
     using Outcome = Result<std::string>;
     struct Operation
     {
-        std::string_view path; ///< behind the prefix
-        std::string_view name; ///< in the policy
-        Outcome (ServiceEndpoint::*run)(const Call &call);
+        std::string_view path;                             ///< behind the prefix
+        std::string_view name;                             ///< in the policy
+        Outcome (ServiceEndpoint::*run)(const Call &call); ///< null: an order for the queue
     };
 
     [[nodiscard]] Outcome execute(const http::Request &request);
@@ -52,8 +53,6 @@ private:
     [[nodiscard]] Outcome emitToTenant(const Call &call);
     [[nodiscard]] Outcome emitToUser(const Call &call);
     [[nodiscard]] Outcome emitToChannel(const Call &call);
-    [[nodiscard]] Outcome queueTransaction(const Call &call);
-    [[nodiscard]] Outcome processTransaction(const Call &call);
     [[nodiscard]] Outcome readStats(const Call &call);
 
     const Clock &m_clock;

@@ -74,6 +74,12 @@ Result<void> MemoryAlertStore::save(hub::AlertScope scope, hub::AlertRecord reco
     return {};
 }
 
+Result<void> MemoryAlertStore::restore(hub::AlertScope scope, hub::AlertRecord record)
+{
+    m_lastOrder = record.order - 1;
+    return save(scope, std::move(record));
+}
+
 void MemoryAlertStore::forgetOldestClosed(World &world)
 {
     const std::uint64_t order = *world.closed.begin();

@@ -23,11 +23,12 @@ public:
                                                                  std::string_view key) const override;
     [[nodiscard]] bool hasRoom(hub::AlertScope scope) const override;
     [[nodiscard]] Result<void> save(hub::AlertScope scope, hub::AlertRecord record) override;
+    /// An alert of an earlier run with the order that it had; in rising order, before anything is saved.
+    [[nodiscard]] Result<void> restore(hub::AlertScope scope, hub::AlertRecord record);
     [[nodiscard]] std::vector<hub::StoredAlert> open(hub::AlertScope scope, std::uint64_t before,
                                                      std::size_t most) const override;
     [[nodiscard]] std::vector<hub::StoredAlert> shelvedUntil(WallTime now, std::size_t most) const override;
     [[nodiscard]] std::optional<WallTime> nextShelfEnd() const override;
-    [[nodiscard]] bool isDurable() const override { return false; }
 
 private:
     struct World

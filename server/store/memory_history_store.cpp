@@ -1,10 +1,14 @@
 #include "server/store/memory_history_store.h"
 
+#include "core/base/random_bytes.h"
+
 #include <algorithm>
 
 namespace opsroom::store {
 
 namespace {
+
+constexpr std::size_t kEpochBytes = 6;
 
 std::size_t bytesOf(const hub::HistoryItem &item)
 {
@@ -24,7 +28,12 @@ void MemoryHistoryStore::Stream::dropOldest()
     items.pop_front();
 }
 
-void MemoryHistoryStore::append(hub::TenantId tenant, hub::HistoryItem item)
+hub::HistoryStore::Start MemoryHistoryStore::begin(hub::TenantId)
+{
+    return {randomToken(kEpochBytes), 0, {}};
+}
+
+void MemoryHistoryStore::append(hub::TenantId tenant, hub::HistoryItem item, const Origin &)
 {
     Stream &stream = m_streams[tenant];
     stream.bytes += bytesOf(item);
@@ -43,9 +52,10 @@ std::optional<std::uint64_t> MemoryHistoryStore::firstSeq(hub::TenantId tenant) 
 
 std::size_t MemoryHistoryStore::indexAfter(const Stream &stream, std::uint64_t seq)
 {
-    if (stream.items.empty() || seq < stream.items.front().seq)
-        return 0;
-    return static_cast<std::size_t>(std::min<std::uint64_t>(seq - stream.items.front().seq + 1, stream.items.size()));
+    const auto above = std::upper_bound(
+        stream.items.begin(), stream.items.end(), seq,
+        [](std::uint64_t wanted, const hub::HistoryItem &item) { return wanted < item.seq; });
+    return static_cast<std::size_t>(above - stream.items.begin());
 }
 
 std::vector<hub::HistoryItem> MemoryHistoryStore::after(hub::TenantId tenant, std::uint64_t seq, std::size_t most) const

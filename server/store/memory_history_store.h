@@ -14,19 +14,19 @@ public:
     /// \param items and \param bytes that are kept of one tenant; the oldest goes first.
     MemoryHistoryStore(std::size_t items, std::size_t bytes) : m_items(items), m_bytes(bytes) {}
 
-    void append(hub::TenantId tenant, hub::HistoryItem item) override;
+    [[nodiscard]] Start begin(hub::TenantId tenant) override;
+    void append(hub::TenantId tenant, hub::HistoryItem item, const Origin &origin) override;
     [[nodiscard]] std::optional<std::uint64_t> firstSeq(hub::TenantId tenant) const override;
     [[nodiscard]] std::vector<hub::HistoryItem> after(hub::TenantId tenant, std::uint64_t seq,
                                                       std::size_t most) const override;
     [[nodiscard]] std::vector<hub::HistoryItem> before(hub::TenantId tenant, std::uint64_t seq,
                                                        std::size_t most) const override;
     void expire(WallTime limit) override;
-    [[nodiscard]] bool isDurable() const override { return false; }
 
 private:
     struct Stream
     {
-        std::deque<hub::HistoryItem> items; ///< the oldest first, seq without gaps
+        std::deque<hub::HistoryItem> items; ///< the oldest first
         std::size_t bytes = 0;
         void dropOldest();
     };

@@ -2,35 +2,35 @@
 
 #include "server/hub/queue_store.h"
 
-#include <cstdint>
-#include <list>
+#include <map>
 #include <string>
-#include <unordered_map>
+#include <utility>
 
 namespace opsroom::store {
 
-/// The reference implementation: queues that end with the process.
+/// The reference implementation: what outlives the hub, and ends with the process.
 class MemoryQueueStore final : public hub::QueueStore
 {
 public:
-    /// \param bound transactions that may wait in one tenant's queue.
-    explicit MemoryQueueStore(std::size_t bound) : m_bound(bound) {}
-
-    [[nodiscard]] Result<Queued> enqueue(hub::TenantId tenant, Item item) override;
-    [[nodiscard]] std::optional<Item> take(hub::TenantId tenant, std::string_view transactionId) override;
-    [[nodiscard]] std::size_t size(hub::TenantId tenant) const override;
-    std::size_t expire(hub::TenantId tenant, WallTime limit) override;
-    [[nodiscard]] bool isDurable() const override { return false; }
+    void load(const std::function<void(hub::TenantId, hub::QueuedTransaction &&)> &visit) override
+    {
+        std::map<std::uint64_t, std::pair<hub::TenantId, hub::QueuedTransaction>> byPosition;
+        for (const auto &[key, transaction] : m_transactions)
+            byPosition.emplace(transaction.position, std::pair(key.first, transaction));
+        for (auto &[position, entry] : byPosition)
+            visit(entry.first, std::move(entry.second));
+    }
+    void put(hub::TenantId tenant, const hub::QueuedTransaction &transaction) override
+    {
+        m_transactions.insert_or_assign({tenant, transaction.transactionId}, transaction);
+    }
+    void remove(hub::TenantId tenant, std::string_view transactionId) override
+    {
+        m_transactions.erase({tenant, std::string(transactionId)});
+    }
 
 private:
-    struct Queue
-    {
-        std::list<Item> items; ///< oldest first
-        std::unordered_map<std::string_view, std::list<Item>::iterator> byId;
-    };
-
-    const std::size_t m_bound;
-    std::unordered_map<hub::TenantId, Queue> m_queues;
+    std::map<std::pair<hub::TenantId, std::string>, hub::QueuedTransaction> m_transactions;
 };
 
 } // namespace opsroom::store

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/contract/limits.h"
 #include "server/hub/stores.h"
 #include "server/store/memory_alert_store.h"
 #include "server/store/memory_history_store.h"
 #include "server/store/memory_queue_store.h"
+#include "server/store/store_bounds.h"
 
 namespace opsroom::store {
 
@@ -12,15 +12,17 @@ namespace opsroom::store {
 class MemoryStores
 {
 public:
-    /// \param queueBound transactions that may wait in one tenant's queue.
-    explicit MemoryStores(std::size_t queueBound) : m_queue(queueBound) {}
+    explicit MemoryStores(const StoreBounds &bounds)
+        : m_alerts(bounds.openAlerts, bounds.closedAlerts), m_history(bounds.historyItems, bounds.historyBytes)
+    {}
 
-    [[nodiscard]] hub::Stores ports() { return {m_queue, m_alerts, m_history}; }
+    [[nodiscard]] hub::Stores ports() { return {m_queue, m_alerts, m_history, m_durability}; }
 
 private:
     MemoryQueueStore m_queue;
-    MemoryAlertStore m_alerts{contract::limits::kOpenAlerts, contract::limits::kClosedAlerts};
-    MemoryHistoryStore m_history{contract::limits::kHistoryItems, contract::limits::kHistoryBytes};
+    MemoryAlertStore m_alerts;
+    MemoryHistoryStore m_history;
+    hub::NoDurability m_durability;
 };
 
 } // namespace opsroom::store

@@ -1,0 +1,177 @@
+#include "server/store/sqlite/sqlite_database.h"
+
+#include "server/store/sqlite/sqlite_schema.h"
+
+#include <cstdio>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace opsroom::store {
+
+namespace {
+
+constexpr int kBusyMs = 2000;
+constexpr int kAllPages = -1; ///< in one step: a reader of the write-ahead log holds up nobody, and sees one moment
+
+Failure<Error> unusable(const std::string &file, std::string_view what)
+{
+    return Failure(Error(ErrorCode::NotAvailable, "store " + file + ": " + std::string(what)));
+}
+
+} // namespace
+
+void SqliteDatabase::Close::operator()(sqlite3 *connection) const
+{
+    sqlite3_close_v2(connection);
+}
+
+Result<SqliteDatabase> SqliteDatabase::open(const std::string &file)
+{
+    // The log and shared memory files get the mode of the database, so it is made before SQLite makes it.
+    const mode_t before = ::umask(S_IRWXG | S_IRWXO);
+    sqlite3 *connection = nullptr;
+    const int opened = sqlite3_open_v2(file.c_str(), &connection,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    SqliteDatabase database(connection);
+    Result<void> ready = opened == SQLITE_OK ? database.prepare(file) : unusable(file, sqlite3_errstr(opened));
+    ::umask(before);
+    if (!ready)
+        return Failure(ready.error());
+    return database;
+}
+
+Result<void> SqliteDatabase::prepare(const std::string &file)
+{
+    sqlite3_extended_result_codes(m_connection.get(), 1);
+    sqlite3_busy_timeout(m_connection.get(), kBusyMs);
+    if (!run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;")) {
+        if (fault() == Fault::Content)
+            return unusable(file, "is damaged or no database: move it away, or put a backup in its place");
+        return unusable(file, reason());
+    }
+    SqliteStatement &check = prepared("PRAGMA quick_check(1)");
+    if (check.step() != SqliteStatement::Step::Row || check.text(0) != "ok") {
+        check.reset();
+        return unusable(file, "is damaged: put a backup in its place, or move it away to begin anew");
+    }
+    check.reset();
+    return migrate(file);
+}
+
+std::int64_t SqliteDatabase::pragma(const char *sql)
+{
+    SqliteStatement &statement = prepared(sql);
+    const std::int64_t value = statement.step() == SqliteStatement::Step::Row ? statement.number(0) : 0;
+    statement.reset();
+    return value;
+}
+
+Result<void> SqliteDatabase::migrate(const std::string &file)
+{
+    const std::int64_t owner = pragma("PRAGMA application_id");
+    const std::int64_t version = pragma("PRAGMA user_version");
+    const bool isNew = owner == 0 && version == 0 && pragma("SELECT count(*) FROM sqlite_master") == 0;
+    if (!isNew && owner != kApplicationId)
+        return unusable(file, "belongs to another program");
+    if (version > std::int64_t(kMigrations.size())) {
+        return unusable(file, "has schema version " + std::to_string(version) + ", this hub knows up to "
+                                  + std::to_string(kMigrations.size()) + ": use the newer hub that wrote it");
+    }
+    for (auto step = std::size_t(version); step < kMigrations.size(); ++step) {
+        const std::string sql = std::string("BEGIN IMMEDIATE;") + kMigrations[step]
+                                + ";PRAGMA application_id=" + std::to_string(kApplicationId)
+                                + ";PRAGMA user_version=" + std::to_string(step + 1) + ";COMMIT";
+        if (!run(sql.c_str())) {
+            const std::string why = reason();
+            if (sqlite3_get_autocommit(m_connection.get()) == 0)
+                sqlite3_exec(m_connection.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+            return unusable(file, "cannot be brought to schema version " + std::to_string(step + 1) + ": " + why);
+        }
+    }
+    return {};
+}
+
+SqliteStatement &SqliteDatabase::prepared(const char *sql)
+{
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end())
+        return known->second;
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_prepare_v3(m_connection.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    return m_statements.emplace(sql, SqliteStatement(statement)).first->second;
+}
+
+bool SqliteDatabase::run(const char *sql)
+{
+    return sqlite3_exec(m_connection.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
+bool SqliteDatabase::finish(SqliteStatement &statement)
+{
+    const bool isDone = statement.step() == SqliteStatement::Step::Done;
+    statement.reset();
+    return isDone;
+}
+
+SqliteDatabase::Fault SqliteDatabase::fault() const
+{
+    switch (sqlite3_errcode(m_connection.get()) & 0xff) {
+    case SQLITE_OK:
+    case SQLITE_ROW:
+    case SQLITE_DONE:
+        return Fault::None;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return Fault::Content;
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_MISUSE:
+    case SQLITE_RANGE:
+    case SQLITE_SCHEMA:
+    case SQLITE_TOOBIG:
+        return Fault::Statement;
+    default:
+        return Fault::Disk;
+    }
+}
+
+std::string SqliteDatabase::reason() const
+{
+    return sqlite3_errmsg(m_connection.get());
+}
+
+Result<void> SqliteDatabase::backup(const std::string &file)
+{
+    if (::access(file.c_str(), F_OK) == 0)
+        return unusable(file, "exists already");
+    sqlite3 *target = nullptr;
+    const mode_t before = ::umask(S_IRWXG | S_IRWXO);
+    const int opened = sqlite3_open(file.c_str(), &target);
+    ::umask(before);
+    const std::unique_ptr<sqlite3, Close> copy(target);
+    std::string problem = opened == SQLITE_OK ? std::string() : sqlite3_errmsg(target);
+    if (problem.empty()) {
+        sqlite3_backup *transfer = sqlite3_backup_init(target, "main", m_connection.get(), "main");
+        int step = transfer == nullptr ? SQLITE_ERROR : SQLITE_OK;
+        while (step == SQLITE_OK || step == SQLITE_BUSY || step == SQLITE_LOCKED)
+            step = sqlite3_backup_step(transfer, kAllPages);
+        sqlite3_backup_finish(transfer);
+        if (step != SQLITE_DONE)
+            problem = sqlite3_errmsg(target);
+    }
+    if (problem.empty()) {
+        sqlite3_stmt *check = nullptr;
+        sqlite3_prepare_v2(target, "PRAGMA integrity_check(1)", -1, &check, nullptr);
+        SqliteStatement statement(check);
+        if (statement.step() != SqliteStatement::Step::Row || statement.text(0) != "ok")
+            problem = "the copy is damaged";
+    }
+    if (problem.empty())
+        return {};
+    ::unlink(file.c_str());
+    return unusable(file, problem);
+}
+
+} // namespace opsroom::store

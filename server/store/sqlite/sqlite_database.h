@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "server/store/sqlite/sqlite_statement.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+struct sqlite3;
+
+namespace opsroom::store {
+
+/// One connection to the database file of a hub.
+///
+/// Guarantees: write-ahead log with `synchronous=FULL`, so that what was committed survives a loss of power; only a file
+/// that is ours, of a schema version that is known and that passes SQLite's quick check is opened; older versions are
+/// brought up to date in one transaction.
+/// Thread: one at a time.
+class SqliteDatabase
+{
+public:
+    /// Opens the file, or makes a new one that only its owner may read. \returns NotAvailable with the file's name, what
+    /// is wrong and what to do about it.
+    [[nodiscard]] static Result<SqliteDatabase> open(const std::string &file);
+
+    /// The prepared form of \a sql, made once for each address: pass literals.
+    [[nodiscard]] SqliteStatement &prepared(const char *sql);
+    /// Runs one or more statements without results.
+    [[nodiscard]] bool run(const char *sql);
+    /// Steps a statement that gives no rows and resets it.
+    [[nodiscard]] bool finish(SqliteStatement &statement);
+    /// Copies the committed content into a new file while others write, and checks the copy.
+    /// \returns NotAvailable with the reason; what was copied up to then is removed.
+    [[nodiscard]] Result<void> backup(const std::string &file);
+
+    enum class Fault : std::uint8_t {
+        None,
+        Disk,     ///< full, gone, not writable, locked: the same may succeed later
+        Content,  ///< the file is damaged
+        Statement ///< no retry helps: the statement is wrong for this schema
+    };
+    /// Of the last call that failed.
+    [[nodiscard]] Fault fault() const;
+    [[nodiscard]] std::string reason() const;
+
+private:
+    struct Close
+    {
+        void operator()(sqlite3 *connection) const;
+    };
+    explicit SqliteDatabase(sqlite3 *connection) : m_connection(connection) {}
+    [[nodiscard]] Result<void> prepare(const std::string &file);
+    [[nodiscard]] Result<void> migrate(const std::string &file);
+    [[nodiscard]] std::int64_t pragma(const char *sql);
+
+    std::unique_ptr<sqlite3, Close> m_connection;
+    std::unordered_map<const char *, SqliteStatement> m_statements; ///< finalized before the connection closes
+};
+
+} // namespace opsroom::store

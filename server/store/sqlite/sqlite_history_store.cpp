@@ -1,0 +1,216 @@
+#include "server/store/sqlite/sqlite_history_store.h"
+
+#include "core/base/log.h"
+#include "core/base/random_bytes.h"
+#include "server/store/sqlite/row_text.h"
+
+#include <algorithm>
+
+namespace opsroom::store {
+
+namespace {
+
+constexpr std::size_t kEpochBytes = 6;
+constexpr std::uint64_t kReserved = 200'000; ///< numbers at a time
+/// So many before the last one the next are reserved: more than operations may wait for the writer.
+constexpr std::uint64_t kReserveAhead = 100'000;
+constexpr std::uint64_t kPruned = 256; ///< rows at a time: deleting is spread, no commit gets long
+
+// As selected for an item, and inserted behind the tenant.
+enum Column {
+    Seq,
+    At,
+    Nsp,
+    Event,
+    Argument,
+    Attachments,
+    Receivers,
+    HiddenFrom,
+    ToTenant,
+    ToUser,
+    ToChannels,
+    EventId,
+    IdempotencyKey,
+    BodyHash
+};
+
+bool insert(SqliteDatabase &database, const hub::Policy &policy, const std::string &tenant,
+            const hub::HistoryItem &item, const hub::HistoryStore::Key &key)
+{
+    std::vector<std::string_view> payloads;
+    if (item.event.attachments) {
+        for (const websocket::ServerFrame &attachment : *item.event.attachments)
+            payloads.push_back(attachment.payload());
+    }
+    const std::string attachments = packed(payloads);
+    const std::string receivers = policy.rolesText(item.receivers);
+    const std::string channels = joined(item.toChannels);
+    SqliteStatement &statement = database.prepared(
+        "INSERT INTO history(tenant, seq, at, nsp, event, argument, attachments, receivers, hidden_from, to_tenant, "
+        "to_user, to_channels, event_id, idempotency_key, body_hash) "
+        "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)");
+    statement.bind(1, tenant)
+        .bind(2 + Seq, std::int64_t(item.seq))
+        .bind(2 + At, item.at.time_since_epoch().count())
+        .bind(2 + Nsp, std::int64_t(item.nsp))
+        .bind(2 + Event, item.name)
+        .bind(2 + Argument, item.argument())
+        .bindBlob(2 + Attachments, attachments)
+        .bind(2 + Receivers, receivers)
+        .bind(2 + HiddenFrom, item.hiddenFrom)
+        .bind(2 + ToTenant, std::int64_t(item.toTenant))
+        .bind(2 + ToUser, item.toUser)
+        .bind(2 + ToChannels, channels)
+        .bind(2 + EventId, key.eventId)
+        .bind(2 + IdempotencyKey, key.key)
+        .bind(2 + BodyHash, std::int64_t(key.bodyHash));
+    return database.finish(statement);
+}
+
+} // namespace
+
+Result<void> SqliteHistoryStore::load(SqliteDatabase &database)
+{
+    SqliteStatement &streams = database.prepared("SELECT tenant, epoch, reserved FROM streams");
+    SqliteStatement::Step step{};
+    while ((step = streams.step()) == SqliteStatement::Step::Row) {
+        const auto tenant = m_context.tenants.intern(streams.text(0));
+        if (!tenant) {
+            log::warning("store", "tenant-left-out", {{"reason", "tenants of the hub"}});
+            continue;
+        }
+        const auto last = std::uint64_t(streams.number(2));
+        Stream stream{{std::string(streams.text(1)), last, {}}, last, last + kReserved, 0};
+        if (const auto loaded = loadItems(database, *tenant, stream); !loaded)
+            return loaded;
+        m_streams.emplace(*tenant, std::move(stream));
+    }
+    const std::string reason = database.reason();
+    streams.reset();
+    if (step == SqliteStatement::Step::Failed)
+        return Failure(Error(ErrorCode::NotAvailable, "store: " + reason));
+    // Now, and not with the first publication: a client may see that one before it is committed.
+    SqliteStatement &reserving = database.prepared("UPDATE streams SET reserved = reserved + ?1");
+    if (!database.finish(reserving.bind(1, std::int64_t(kReserved))))
+        return Failure(Error(ErrorCode::NotAvailable, "store: " + database.reason()));
+    return {};
+}
+
+/// The newest of a tenant, as many as memory holds.
+Result<void> SqliteHistoryStore::loadItems(SqliteDatabase &database, hub::TenantId tenant, Stream &stream)
+{
+    SqliteStatement &rows = database.prepared(
+        "SELECT seq, at, nsp, event, argument, attachments, receivers, hidden_from, to_tenant, to_user, to_channels, "
+        "event_id, idempotency_key, body_hash FROM history WHERE tenant = ?1 AND seq > ifnull((SELECT seq FROM history "
+        "WHERE tenant = ?1 ORDER BY seq DESC LIMIT 1 OFFSET ?2), 0) ORDER BY seq");
+    rows.bind(1, m_context.tenants.name(tenant)).bind(2, std::int64_t(m_items));
+    SqliteStatement::Step step{};
+    while ((step = rows.step()) == SqliteStatement::Step::Row) {
+        if (stream.first == 0)
+            stream.first = std::uint64_t(rows.number(Seq));
+        if (const std::string_view key = rows.text(IdempotencyKey); !key.empty()) {
+            stream.start.keys.push_back({std::string(key), std::size_t(rows.number(BodyHash)),
+                                         std::string(rows.text(EventId)), std::uint64_t(rows.number(Seq)),
+                                         WallTime(Milliseconds(rows.number(At)))});
+        }
+        m_recent.append(tenant, itemOf(rows), {});
+    }
+    const std::string reason = database.reason();
+    rows.reset();
+    if (step == SqliteStatement::Step::Failed)
+        return Failure(Error(ErrorCode::NotAvailable, "store: " + reason));
+    return {};
+}
+
+hub::HistoryItem SqliteHistoryStore::itemOf(const SqliteStatement &row) const
+{
+    hub::HistoryItem item;
+    item.seq = std::uint64_t(row.number(Seq));
+    item.at = WallTime(Milliseconds(row.number(At)));
+    item.nsp = static_cast<hub::NamespaceIndex>(row.number(Nsp));
+    item.name = row.text(Event);
+    const std::string_view argument = row.text(Argument);
+    item.argumentBytes = argument.size();
+    const std::vector<std::string> attachments = unpacked(row.text(Attachments));
+    std::string text = m_context.sink.beginEvent(item.nsp, item.name, attachments.size(), argument.size());
+    text += argument;
+    item.event = m_context.sink.finishEvent(std::move(text), attachments);
+    item.receivers = m_context.policy.maskOfText(row.text(Receivers));
+    item.hiddenFrom = row.text(HiddenFrom);
+    item.toTenant = row.number(ToTenant) != 0;
+    item.toUser = row.text(ToUser);
+    item.toChannels = split(row.text(ToChannels));
+    return item;
+}
+
+hub::HistoryStore::Start SqliteHistoryStore::begin(hub::TenantId tenant)
+{
+    auto [known, isNew] = m_streams.try_emplace(tenant);
+    if (isNew)
+        known->second.start.epoch = randomToken(kEpochBytes);
+    Start start = known->second.start;
+    known->second.start.keys = {};
+    return start;
+}
+
+void SqliteHistoryStore::append(hub::TenantId tenant, hub::HistoryItem item, const Origin &origin)
+{
+    Stream &stream = m_streams.at(tenant);
+    stream.last = item.seq;
+    if (stream.first == 0)
+        stream.first = item.seq;
+    if (item.seq + kReserveAhead > stream.reserved) {
+        stream.reserved = item.seq + kReserved;
+        reserve(tenant, stream);
+    }
+    Key key{std::string(origin.idempotencyKey), origin.bodyHash, std::string(origin.eventId), item.seq, item.at};
+    m_writer->write([&policy = m_context.policy, &name = m_context.tenants.name(tenant), item, key = std::move(key)](
+                        SqliteDatabase &database) { return insert(database, policy, name, item, key); });
+    m_recent.append(tenant, std::move(item), origin);
+    prune(tenant, stream, kPruned);
+}
+
+void SqliteHistoryStore::reserve(hub::TenantId tenant, const Stream &stream)
+{
+    m_writer->write([&name = m_context.tenants.name(tenant), epoch = stream.start.epoch,
+                     reserved = stream.reserved](SqliteDatabase &database) {
+        SqliteStatement &statement = database.prepared(
+            "INSERT INTO streams(tenant, epoch, reserved) VALUES(?1, ?2, ?3) "
+            "ON CONFLICT(tenant) DO UPDATE SET epoch = excluded.epoch, reserved = excluded.reserved");
+        statement.bind(1, name).bind(2, epoch).bind(3, std::int64_t(reserved));
+        return database.finish(statement);
+    });
+}
+
+/// Takes out of the database what memory has let go of, once it is \a atLeast numbers.
+void SqliteHistoryStore::prune(hub::TenantId tenant, Stream &stream, std::uint64_t atLeast)
+{
+    const std::uint64_t first = m_recent.firstSeq(tenant).value_or(stream.last + 1);
+    if (stream.first == 0 || first < stream.first + atLeast)
+        return;
+    stream.first = first;
+    m_writer->write([&name = m_context.tenants.name(tenant), first](SqliteDatabase &database) {
+        SqliteStatement &statement = database.prepared("DELETE FROM history WHERE tenant = ?1 AND seq < ?2");
+        statement.bind(1, name).bind(2, std::int64_t(first));
+        return database.finish(statement);
+    });
+}
+
+void SqliteHistoryStore::expire(WallTime limit)
+{
+    m_recent.expire(limit);
+    for (auto &[tenant, stream] : m_streams)
+        prune(tenant, stream, 1);
+}
+
+void SqliteHistoryStore::close()
+{
+    for (auto &[tenant, stream] : m_streams) {
+        if (stream.reserved == stream.last)
+            continue;
+        stream.reserved = stream.last;
+        reserve(tenant, stream);
+    }
+}
+
+} // namespace opsroom::store
