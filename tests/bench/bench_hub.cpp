@@ -54,7 +54,7 @@ public:
     explicit Bench(int members)
         : m_policy(*hub::Policy::of(*config::readPolicy(node::defaultPolicyText(), "default"))),
           m_tenants(100),
-          m_stores(1000),
+          m_stores(store::StoreBounds{}),
           m_hub({m_settings, m_clock, m_policy, m_tenants, m_sink, m_counters}, m_verifier, m_stores.ports())
     {
         m_settings.connectionsPerTenant = 1'000'000;

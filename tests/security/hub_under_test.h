@@ -78,7 +78,7 @@ public:
         : settings(hubSettings),
           policy(*hub::Policy::of(*config::readPolicy(node::defaultPolicyText(), "default"))),
           tenants(1000),
-          stores(1000),
+          stores(store::StoreBounds{}),
           hub({settings, clock, policy, tenants, sink, counters}, tokens, stores.ports())
     {}
 

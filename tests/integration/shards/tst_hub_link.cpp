@@ -23,7 +23,7 @@ public:
           materials(*node::loadMaterials(config)),
           verifier(materials.keySet, materials.tokenPolicy),
           thread(2, {config, materials, clock, verifier, revocations, admission, nullptr, settings, tenants, counters,
-                     transport, isDraining, sessions, calls, nullptr})
+                     transport, isDraining, sessions, calls, store, nullptr})
     {}
 
     const config::NodeConfig config;
@@ -39,6 +39,7 @@ public:
     std::atomic<bool> isDraining = false;
     std::atomic<std::size_t> sessions = 0;
     Mailbox<std::function<void(node::HubPart &)>> calls{10, [] {}};
+    node::StoreFile store;
     HubThread thread;
 };
 

@@ -91,7 +91,7 @@ public:
     std::atomic<bool> isDraining = false;
     auth::JwtVerifier verifier;
     session::HubSessions sessions;
-    store::MemoryStores stores{1000};
+    store::MemoryStores stores{store::StoreBounds{}};
     hub::Hub hub;
     session::HubDesk desk{hub, sessions};
     session::SocketLayer sockets;
