@@ -55,8 +55,7 @@ void HubLink::flush()
 {
     if (m_batch.empty())
         return;
-    m_hub.send(std::exchange(m_batch, {}));
-    m_bytes = 0;
+    m_hub.send(std::exchange(m_batch, {}), std::exchange(m_bytes, 0));
 }
 
 void HubLink::deliverTo(session::SessionPort &sessions)

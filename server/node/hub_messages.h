@@ -76,7 +76,7 @@ using ToShardBatch = std::vector<ToShard>;
 /// errors; the last one makes the hub wait with its commands until the shards have caught up.
 inline constexpr std::size_t kCommandsPerTurn = 8192;                ///< of one shard
 inline constexpr std::size_t kCommandBytesPerTurn = 8 * 1024 * 1024; ///< of one shard
-inline constexpr std::size_t kBatchesToHub = 64;                     ///< of all shards together
+inline constexpr std::size_t kBytesToHub = 64 * 1024 * 1024;         ///< of all shards together
 inline constexpr std::size_t kBatchesToShard = 256;
 
 } // namespace opsroom::node

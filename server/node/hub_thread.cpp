@@ -20,7 +20,7 @@ struct Overloaded : Handlers...
 } // namespace
 
 HubThread::HubThread(std::size_t shards, const ShardParts &parts)
-    : m_parts(parts), m_sessions(shards, parts.config.namespaces), m_inbox(kBatchesToHub, [this] { wake(); })
+    : m_parts(parts), m_sessions(shards, parts.config.namespaces), m_inbox(0, [this] { wake(); })
 {
     for (std::size_t shard = 0; shard < shards; ++shard)
         m_links.emplace_back(*this, shard);
@@ -30,6 +30,13 @@ void HubThread::start()
 {
     m_thread = std::thread([this] { loop(); });
     m_isReady.wait();
+}
+
+void HubThread::send(ToHubBatch &&batch, std::size_t bytes)
+{
+    bytes += batch.size() * sizeof(ToHub);
+    m_waitingBytes.fetch_add(bytes, std::memory_order_relaxed);
+    m_inbox.pushAlways({std::move(batch), bytes});
 }
 
 void HubThread::stop()
@@ -62,8 +69,9 @@ void HubThread::loop()
     for (;;) {
         const bool isHeldUp = isAnyShardBehind();
         if (!isHeldUp) {
-            m_inbox.drain([this](ToHubBatch batch) {
-                for (ToHub &message : batch)
+            m_inbox.drain([this](Waiting waiting) {
+                m_waitingBytes.fetch_sub(waiting.bytes, std::memory_order_relaxed);
+                for (ToHub &message : waiting.batch)
                     handle(std::move(message));
             });
         }

@@ -5,6 +5,7 @@
 #include "server/node/hub_part.h"
 #include "server/node/sharded_sessions.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <latch>
@@ -35,8 +36,10 @@ public:
     void wake();
 
     [[nodiscard]] HubLink &link(std::size_t shard) { return m_links[shard]; }
-    void send(ToHubBatch &&batch) { m_inbox.pushAlways(std::move(batch)); }
-    [[nodiscard]] bool hasRoom() const { return m_inbox.hasRoom(); }
+    /// \param bytes in the texts of the batch.
+    void send(ToHubBatch &&batch, std::size_t bytes);
+    /// How long a batch waits depends on the machine's other work, so only what waits is bounded, not how many turns.
+    [[nodiscard]] bool hasRoom() const { return m_waitingBytes.load(std::memory_order_relaxed) < kBytesToHub; }
     [[nodiscard]] ShardedSessions &sessions() { return m_sessions; }
     /// The hub. Thread: its own; for tasks that a shard has run here.
     [[nodiscard]] HubPart &part() { return *m_part; }
@@ -52,7 +55,13 @@ private:
     const ShardParts m_parts;
     ShardedSessions m_sessions;
     std::deque<HubLink> m_links;
-    Mailbox<ToHubBatch> m_inbox;
+    struct Waiting
+    {
+        ToHubBatch batch;
+        std::size_t bytes = 0;
+    };
+    Mailbox<Waiting> m_inbox;
+    std::atomic<std::size_t> m_waitingBytes = 0;
     std::unique_ptr<HubPart> m_part; ///< lives in the thread
     json::Document m_document;       ///< of the command being handled
 

@@ -122,9 +122,10 @@ void TestHubLink::commandsBeyondATurnsLimit_areRefused()
 void TestHubLink::commandsBeyondTheMailbox_areRefused()
 {
     IdleHubThread hub;
-    for (std::size_t batch = 0; batch < node::kBatchesToHub; ++batch) {
-        HubLink &link = hub.thread.link(batch % 2);
-        QVERIFY(link.handle({.name = "ping"}));
+    const std::vector<std::string> attachments(1, std::string(node::kCommandBytesPerTurn, 'x'));
+    for (std::size_t bytes = 0; bytes < node::kBytesToHub; bytes += node::kCommandBytesPerTurn) {
+        HubLink &link = hub.thread.link(bytes / node::kCommandBytesPerTurn % 2);
+        QVERIFY(link.handle({.name = "ping", .attachments = attachments}));
         link.flush();
     }
     QVERIFY(!hub.thread.link(0).handle({.name = "ping"}));
