@@ -248,6 +248,8 @@ std::vector<ConfigKey> makeKeys()
                  24h),
         number("limits.idempotency_keys", "Idempotency keys remembered for one tenant.", &C::idempotencyKeys, 1, kMany),
 
+        bytes("queue.bytes", "Kept in the queue of one tenant, dead letters included; refused beyond.", &C::queueBytes,
+              kKiB, 64 * 1024 * kMiB),
         number("queue.attempts", "Leases of a transaction; after the last that fails it is a dead letter.",
                &C::queueAttempts, 1, 1000),
         duration("queue.lease", "How long a worker has a transaction, where it asks for no other time.", &C::queueLease,

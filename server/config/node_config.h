@@ -118,6 +118,7 @@ struct NodeConfig
     std::size_t historyBytes = defaults::kHistoryBytes;
     Milliseconds historyAge = defaults::kHistoryAge;
     std::uint32_t queuedTransactions = defaults::kQueuedTransactions;
+    std::size_t queueBytes = defaults::kQueueBytes;
     std::uint32_t queueAttempts = defaults::kQueueAttempts;
     Milliseconds queueLease = defaults::kQueueLease;
     Milliseconds queueRetry = defaults::kQueueRetry;

@@ -19,10 +19,22 @@ constexpr std::size_t kEventNameBytes = 128;
 bool isHubsOwn(std::string_view event)
 {
     namespace name = contract::event;
-    constexpr std::array kOwn{name::kConnected,     name::kDisconnected, name::kJoinedTenant,
-                              name::kLeftTenant,    name::kPong,         name::kError,
-                              name::kMetricsUpdate, name::kTenantStatus, name::kRateLimited,
-                              name::kTokenExpiring, name::kOpenAlerts,   name::kComplianceAlertUpdated};
+    constexpr std::array kOwn{name::kConnected,
+                              name::kDisconnected,
+                              name::kJoinedTenant,
+                              name::kLeftTenant,
+                              name::kPong,
+                              name::kError,
+                              name::kMetricsUpdate,
+                              name::kTenantStatus,
+                              name::kRateLimited,
+                              name::kTokenExpiring,
+                              name::kOpenAlerts,
+                              name::kComplianceAlertUpdated,
+                              name::kTransactionQueued,
+                              name::kTransactionProcessing,
+                              name::kTransactionCompleted,
+                              name::kTransactionFailed};
     return std::find(kOwn.begin(), kOwn.end(), event) != kOwn.end();
 }
 
@@ -282,7 +294,6 @@ SteadyTime Hub::onTimer(SteadyTime now)
     if (m_context.settings.metricsPush > Milliseconds(0) && now >= m_metricsDue) {
         m_metricsDue = now + m_context.settings.metricsPush;
         pushMetrics();
-        m_queue.expire();
         m_history.expire();
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();

@@ -11,6 +11,7 @@ namespace opsroom::hub {
 struct QueueSettings
 {
     std::uint32_t transactions = contract::limits::kQueuedTransactions; ///< waiting or leased; refused beyond
+    std::size_t bytes = contract::limits::kQueueBytes;                  ///< of all that is kept; refused beyond
     std::uint32_t deadLetters = contract::limits::kQueueDeadLetters;    ///< the oldest is dropped
     std::uint32_t attempts = contract::limits::kQueueAttempts;          ///< then a dead letter
     Milliseconds lease = contract::limits::kQueueLease;                 ///< where the worker does not ask for another

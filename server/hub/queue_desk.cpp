@@ -13,11 +13,25 @@ namespace limits = contract::limits;
 
 namespace {
 
-/// A member that must be a string; empty if it is something else, which the queue then refuses.
+/// A text that may be absent, and is empty then.
 std::string textIn(json::Value body, std::string_view name)
 {
     const json::Value value = body.find(name);
     return value.isString() ? value.string() : std::string();
+}
+
+/// A member of another type than the one that is meant must not count as absent: the order would mean something else.
+Result<void> checkTypes(json::Value body)
+{
+    constexpr std::array<std::string_view, 5> kTexts{"transactionId", "walletId", "idempotencyKey", "leaseId",
+                                                     "reason"};
+    for (const std::string_view name : kTexts) {
+        if (const json::Value value = body.find(name); value.isPresent() && !value.isString())
+            return Failure(Error(ErrorCode::BadRequest, std::string(name) + ": expected a text"));
+    }
+    if (const json::Value isFinal = body.find("final"); isFinal.isPresent() && !isFinal.boolean())
+        return Failure(Error(ErrorCode::BadRequest, "final: expected true or false"));
+    return {};
 }
 
 /// A whole number between bounds that may be absent.
@@ -95,6 +109,8 @@ Result<std::string> QueueDesk::carryOut(std::string_view operation, TenantId ten
         return Failure(Error(ErrorCode::MethodNotFound));
     if (!body.isObject())
         return Failure(Error(ErrorCode::BadRequest, "expected an object"));
+    if (const auto checked = checkTypes(body); !checked)
+        return Failure(checked.error());
     return (this->*known->run)({tenant, body, caller, textIn(body, "transactionId")});
 }
 
@@ -214,16 +230,20 @@ QueueDesk::Answer QueueDesk::deadLetters(const Order &order)
     std::string json;
     json::Writer writer(json);
     writer.beginObject().member("ok", true).name("deadLetters").beginArray();
+    std::size_t listed = 0;
     for (const QueuedTransaction *letter : letters) {
+        if (json.size() >= limits::kPageBytes)
+            break;
+        ++listed;
         writer.beginObject();
         describe(writer, *letter);
         writer.rawMember("transaction", letter->transactionJson).endObject();
     }
     writer.endArray().name("from");
-    if (letters.size() < limits::kPageEntries)
+    if (listed == letters.size() && listed < limits::kPageEntries)
         writer.null();
     else
-        writer.value(letters.back()->position);
+        writer.value(letters[listed - 1]->position);
     writer.endObject();
     return json;
 }

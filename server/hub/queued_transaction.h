@@ -31,6 +31,12 @@ struct QueuedTransaction
     std::string worker; ///< user id of who has, or last had, the lease
     WallTime dueAt{};   ///< Waiting: not before; Leased: until; Done: forgotten then
     std::string reason; ///< of the last failure
+
+    /// Of what the sender chose.
+    [[nodiscard]] std::size_t bytes() const
+    {
+        return transactionId.size() + walletId.size() + idempotencyKey.size() + transactionJson.size();
+    }
 };
 
 /// Word of a state for answers.

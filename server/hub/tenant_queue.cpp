@@ -61,6 +61,7 @@ void TenantQueue::remove(std::string_view transactionId)
 void TenantQueue::index(const QueuedTransaction &transaction)
 {
     const std::uint64_t position = transaction.position;
+    m_bytes += transaction.bytes();
     if (!transaction.idempotencyKey.empty())
         m_byKey[transaction.idempotencyKey] = &transaction;
     if (transaction.state == State::Dead) {
@@ -87,6 +88,7 @@ void TenantQueue::index(const QueuedTransaction &transaction)
 void TenantQueue::unindex(const QueuedTransaction &transaction)
 {
     const std::uint64_t position = transaction.position;
+    m_bytes -= transaction.bytes();
     if (const auto key = m_byKey.find(transaction.idempotencyKey); key != m_byKey.end() && key->second == &transaction)
         m_byKey.erase(key);
     m_dead.erase(position);

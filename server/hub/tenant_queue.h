@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
     /// Waiting or leased.
     [[nodiscard]] std::size_t live() const { return m_waiting.size() + m_leased; }
+    /// QueuedTransaction::bytes() of everything, dead letters and what is done included.
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; }
     [[nodiscard]] std::size_t dead() const { return m_dead.size(); }
     [[nodiscard]] std::size_t done() const { return m_done.size(); }
     [[nodiscard]] const QueuedTransaction *oldestDone() const;
@@ -70,6 +72,7 @@ private:
     ByPosition m_dead;
     ByPosition m_done;
     std::size_t m_leased = 0;
+    std::size_t m_bytes = 0;
 };
 
 } // namespace opsroom::hub

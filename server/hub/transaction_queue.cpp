@@ -14,8 +14,20 @@ namespace {
 using State = QueuedTransaction::State;
 
 constexpr std::size_t kLeaseIdBytes = 12;
+/// Our own JSON around what was validated when it came in, under whatever limits are configured.
+constexpr json::Limits kOwnJson{.depth = 512, .members = 200'000};
 constexpr std::string_view kLeaseEnded = "lease ended";
 constexpr std::string_view kTooOld = "waited too long";
+
+/// The first bytes of a text, up to a whole character.
+std::string_view beginningOf(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most)
+        return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0U) == 0x80U)
+        --most;
+    return text.substr(0, most);
+}
 
 /// Twice as long after each attempt.
 Milliseconds backOff(const QueueSettings &settings, std::uint32_t attempts)
@@ -56,6 +68,8 @@ Result<TransactionQueue::Queued> TransactionQueue::queue(TenantId tenant, std::s
         item.walletId = wallet.string();
     if (!item.walletId.empty() && !contract::isIdentifier(item.walletId))
         return Failure(Error(ErrorCode::BadRequest, "walletId is no identifier"));
+    if (item.idempotencyKey.size() > contract::limits::kQueueKeyBytes)
+        return Failure(Error(ErrorCode::BadRequest, "idempotencyKey is too long"));
 
     TenantQueue &queue = m_queues[tenant];
     const Item *known = queue.find(transactionId);
@@ -66,6 +80,10 @@ Result<TransactionQueue::Queued> TransactionQueue::queue(TenantId tenant, std::s
         return repeated(tenant, *known, item);
     if (queue.live() >= m_context.settings.queue.transactions)
         return Failure(Error(ErrorCode::LimitExceeded, "queue of the tenant"));
+    while (queue.bytes() + item.bytes() > m_context.settings.queue.bytes && queue.done() > 0)
+        forget(tenant, std::string(queue.oldestDone()->transactionId));
+    if (queue.bytes() + item.bytes() > m_context.settings.queue.bytes)
+        return Failure(Error(ErrorCode::LimitExceeded, "bytes of the tenant's queue"));
     item.position = ++m_lastPosition;
     item.queuedAt = m_context.clock.wallNow();
     put(tenant, item);
@@ -128,6 +146,10 @@ Result<QueuedTransaction> TransactionQueue::leased(TenantId tenant, std::string_
 Result<void> TransactionQueue::complete(TenantId tenant, std::string_view transactionId, std::string_view leaseId,
                                         std::string_view worker)
 {
+    // Whoever lost the answer asks again.
+    const Item *known = find(tenant, transactionId);
+    if (known != nullptr && known->state == State::Done && known->leaseId == leaseId)
+        return {};
     auto item = leased(tenant, transactionId, leaseId);
     if (!item)
         return Failure(item.error());
@@ -169,7 +191,7 @@ QueuedTransaction TransactionQueue::giveBack(TenantId tenant, Item item, std::st
                                              std::string_view sender)
 {
     const QueueSettings &settings = m_context.settings.queue;
-    item.reason = reason.substr(0, contract::limits::kQueueReasonBytes);
+    item.reason = beginningOf(reason, contract::limits::kQueueReasonBytes);
     item.leaseId.clear();
     const bool isDead = isFinal || item.attempts >= settings.attempts;
     item.state = isDead ? State::Dead : State::Waiting;
@@ -216,10 +238,14 @@ Result<void> TransactionQueue::requeue(TenantId tenant, std::string_view transac
     const Item *known = find(tenant, transactionId);
     if (known == nullptr || known->state != State::Dead)
         return Failure(Error(ErrorCode::NotAvailable, "no dead letter"));
+    if (m_queues[tenant].live() >= m_context.settings.queue.transactions)
+        return Failure(Error(ErrorCode::LimitExceeded, "queue of the tenant"));
     Item item = *known;
     item.state = State::Waiting;
     item.attempts = 0;
     item.dueAt = WallTime();
+    // At the end: a newer one of its wallet may be with a worker.
+    item.position = ++m_lastPosition;
     item.queuedAt = m_context.clock.wallNow();
     put(tenant, item);
     tellQueued(tenant, item.transactionId, sender);
@@ -231,9 +257,14 @@ Result<void> TransactionQueue::drop(TenantId tenant, std::string_view transactio
     const Item *known = find(tenant, transactionId);
     if (known == nullptr || known->state != State::Dead)
         return Failure(Error(ErrorCode::NotAvailable, "no dead letter"));
+    forget(tenant, transactionId);
+    return {};
+}
+
+void TransactionQueue::forget(TenantId tenant, std::string_view transactionId)
+{
     m_store.remove(tenant, transactionId);
     m_queues[tenant].remove(transactionId);
-    return {};
 }
 
 std::size_t TransactionQueue::waiting(TenantId tenant) const
@@ -253,15 +284,11 @@ void TransactionQueue::put(TenantId tenant, const Item &item)
 void TransactionQueue::remember(TenantId tenant, Item item)
 {
     item.state = State::Done;
-    item.leaseId.clear();
     item.dueAt = m_context.clock.wallNow() + m_context.settings.idempotencyWindow;
     put(tenant, item);
     TenantQueue &queue = m_queues[tenant];
-    if (queue.done() > m_context.settings.idempotencyKeys) {
-        const std::string oldest = queue.oldestDone()->transactionId;
-        m_store.remove(tenant, oldest);
-        queue.remove(oldest);
-    }
+    if (queue.done() > m_context.settings.idempotencyKeys)
+        forget(tenant, std::string(queue.oldestDone()->transactionId));
 }
 
 void TransactionQueue::tellQueued(TenantId tenant, std::string_view transactionId, std::string_view sender)
@@ -277,8 +304,7 @@ void TransactionQueue::tellQueued(TenantId tenant, std::string_view transactionI
 
 void TransactionQueue::tell(TenantId tenant, std::string_view event, std::string_view bodyJson, std::string_view sender)
 {
-    // Our own JSON around a transaction that was validated when it was queued; one level deeper than it was.
-    const auto body = m_document.parse(bodyJson, {.depth = json::Limits{}.depth + 1});
+    const auto body = m_document.parse(bodyJson, kOwnJson);
     if (!body) {
         log::error("hub", "queue-event-lost", {{"event", event}, {"reason", body.error().detail}});
         return;
@@ -299,8 +325,13 @@ void TransactionQueue::refresh(TenantId tenant)
     const TenantQueue &queue = m_queues.at(tenant);
     m_context.tenants.figures(tenant).queued.store(static_cast<std::uint32_t>(queue.waiting()),
                                                    std::memory_order_relaxed);
+    const auto wakeAt = [this](WallTime due) {
+        m_dueAt = std::min(m_dueAt, m_context.clock.steadyNow() + (due - m_context.clock.wallNow()));
+    };
     if (const auto due = queue.nextDue())
-        m_dueAt = std::min(m_dueAt, m_context.clock.steadyNow() + (*due - m_context.clock.wallNow()));
+        wakeAt(*due);
+    if (const Item *oldest = queue.oldestWaiting())
+        wakeAt(oldest->queuedAt + m_context.settings.queuedTransactionAge + Milliseconds(1));
 }
 
 SteadyTime TransactionQueue::onTimer(SteadyTime now)
@@ -310,35 +341,40 @@ SteadyTime TransactionQueue::onTimer(SteadyTime now)
     m_dueAt = SteadyTime::max();
     const WallTime wall = m_context.clock.wallNow();
     for (auto &[tenant, queue] : m_queues) {
-        while (const Item *overdue = queue.overdue(wall)) {
-            if (overdue->state == State::Leased) {
-                static_cast<void>(giveBack(tenant, *overdue, kLeaseEnded, false, overdue->worker));
-                continue;
-            }
-            const std::string done = overdue->transactionId;
-            m_store.remove(tenant, done);
-            queue.remove(done);
-        }
+        endLeases(tenant, queue, wall);
+        giveUpOnOld(tenant, queue, wall);
         refresh(tenant);
     }
     return m_dueAt;
 }
 
-void TransactionQueue::expire()
+void TransactionQueue::endLeases(TenantId tenant, TenantQueue &queue, WallTime now)
 {
-    const WallTime limit = m_context.clock.wallNow() - m_context.settings.queuedTransactionAge;
-    for (auto &[tenant, queue] : m_queues) {
-        std::size_t expired = 0;
-        for (const Item *oldest = queue.oldestWaiting(); oldest != nullptr && oldest->queuedAt < limit;
-             oldest = queue.oldestWaiting())
-        {
-            static_cast<void>(giveBack(tenant, *oldest, kTooOld, true, oldest->worker));
-            ++expired;
+    while (const Item *overdue = queue.overdue(now)) {
+        if (overdue->state != State::Leased) {
+            forget(tenant, std::string(overdue->transactionId));
+            continue;
         }
-        if (expired > 0)
-            log::warning("hub", "queued-transactions-expired",
-                         {{"tenant", m_context.tenants.name(tenant)}, {"count", expired}});
+        // A copy: what is given back is replaced.
+        const std::string worker = overdue->worker;
+        static_cast<void>(giveBack(tenant, *overdue, kLeaseEnded, false, worker));
     }
+}
+
+void TransactionQueue::giveUpOnOld(TenantId tenant, TenantQueue &queue, WallTime now)
+{
+    const WallTime limit = now - m_context.settings.queuedTransactionAge;
+    std::size_t expired = 0;
+    for (const Item *oldest = queue.oldestWaiting(); oldest != nullptr && oldest->queuedAt < limit;
+         oldest = queue.oldestWaiting())
+    {
+        const std::string worker = oldest->worker;
+        static_cast<void>(giveBack(tenant, *oldest, kTooOld, true, worker));
+        ++expired;
+    }
+    if (expired > 0)
+        log::warning("hub", "queued-transactions-expired",
+                     {{"tenant", m_context.tenants.name(tenant)}, {"count", expired}});
 }
 
 } // namespace opsroom::hub

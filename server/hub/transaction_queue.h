@@ -42,7 +42,7 @@ public:
     TransactionQueue(const HubContext &context, QueueStore &store, Publisher &publisher);
 
     /// Puts a transaction at the end and tells `transaction-queued {transactionId, queueSize}`. \returns LimitExceeded
-    /// when the queue is full, BadRequest if the id or the key is known with other data.
+    /// when the queue is full, by number or by bytes, BadRequest if the id or the key is known with other data.
     [[nodiscard]] Result<Queued> queue(TenantId tenant, std::string_view transactionId, json::Value data,
                                        const Options &options, std::string_view sender);
     /// Gives a lease on a transaction, the next one if \a transactionId is empty, and tells `transaction-processing
@@ -50,7 +50,7 @@ public:
     /// one of its wallet is not done. \param lease zero: as configured.
     [[nodiscard]] Result<std::optional<Item>> process(TenantId tenant, std::string_view transactionId,
                                                       Milliseconds lease, std::string_view worker);
-    /// Ends a lease well, and tells `transaction-completed {transactionId, attempt}`.
+    /// Ends a lease well, and tells `transaction-completed {transactionId, attempt}`; once, if it is said again.
     /// \returns NotAvailable if the lease has ended; for this and the next two.
     [[nodiscard]] Result<void> complete(TenantId tenant, std::string_view transactionId, std::string_view leaseId,
                                         std::string_view worker);
@@ -66,27 +66,29 @@ public:
     [[nodiscard]] const Item *find(TenantId tenant, std::string_view transactionId) const;
     [[nodiscard]] std::vector<const Item *> deadLetters(TenantId tenant, std::uint64_t position,
                                                         std::size_t most) const;
-    /// Puts a dead letter back into the queue, at its old place, with all attempts before it. \returns NotAvailable if
-    /// it is none; for this and the next.
+    /// Puts a dead letter back at the end of the queue, with all attempts before it. \returns NotAvailable if it is
+    /// none, for this and the next; LimitExceeded when the queue is full.
     [[nodiscard]] Result<void> requeue(TenantId tenant, std::string_view transactionId, std::string_view sender);
     [[nodiscard]] Result<void> drop(TenantId tenant, std::string_view transactionId);
     [[nodiscard]] std::size_t waiting(TenantId tenant) const;
 
-    /// Ends leases whose time is up. \returns when to be called at the latest.
+    /// Ends leases whose time is up, and gives up on what nobody worked on in time: it ends as a dead letter.
+    /// \returns when to be called at the latest.
     SteadyTime onTimer(SteadyTime now);
     [[nodiscard]] SteadyTime dueAt() const { return m_dueAt; }
-    /// Lets go of what nobody worked on in time: it ends as a dead letter.
-    void expire();
 
 private:
     [[nodiscard]] Result<Queued> repeated(TenantId tenant, const Item &known, const Item &again) const;
     [[nodiscard]] Result<Item> leased(TenantId tenant, std::string_view transactionId, std::string_view leaseId) const;
     void put(TenantId tenant, const Item &item);
     void remember(TenantId tenant, Item item);
+    void forget(TenantId tenant, std::string_view transactionId);
     Item giveBack(TenantId tenant, Item item, std::string_view reason, bool isFinal, std::string_view sender);
     void tell(TenantId tenant, std::string_view event, std::string_view bodyJson, std::string_view sender);
     void tellQueued(TenantId tenant, std::string_view transactionId, std::string_view sender);
     void refresh(TenantId tenant);
+    void endLeases(TenantId tenant, TenantQueue &queue, WallTime now);
+    void giveUpOnOld(TenantId tenant, TenantQueue &queue, WallTime now);
 
     const HubContext &m_context;
     QueueStore &m_store;

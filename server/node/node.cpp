@@ -34,6 +34,7 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.idempotencyKeys = config.idempotencyKeys;
     settings.historyAge = config.historyAge;
     settings.queue.transactions = config.queuedTransactions;
+    settings.queue.bytes = config.queueBytes;
     settings.queue.attempts = config.queueAttempts;
     settings.queue.lease = config.queueLease;
     settings.queue.retry = config.queueRetry;
