@@ -47,7 +47,8 @@ std::unique_ptr<store::SqliteStores> HubPart::openStores(session::SessionPort &s
         m_parts.store.fault = stores.error();
         return nullptr;
     }
-    log::info("store", "loaded", {{"ms", (m_parts.clock.steadyNow() - begin).count()}});
+    log::info("store", "loaded",
+              {{"ms", std::chrono::duration_cast<Milliseconds>(m_parts.clock.steadyNow() - begin).count()}});
     return std::move(*stores);
 }
 

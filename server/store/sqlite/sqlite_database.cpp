@@ -41,11 +41,27 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::string &file)
     return database;
 }
 
+Result<SqliteDatabase> SqliteDatabase::reader() const
+{
+    const std::string file = sqlite3_db_filename(m_connection.get(), "main");
+    sqlite3 *connection = nullptr;
+    const int opened = sqlite3_open_v2(file.c_str(), &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+    SqliteDatabase database(connection);
+    if (opened != SQLITE_OK)
+        return unusable(file, sqlite3_errstr(opened));
+    sqlite3_busy_timeout(connection, kBusyMs);
+    return database;
+}
+
 Result<void> SqliteDatabase::prepare(const std::string &file)
 {
     sqlite3_extended_result_codes(m_connection.get(), 1);
     sqlite3_busy_timeout(m_connection.get(), kBusyMs);
-    if (!run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;")) {
+    // Every tenant writes to a page of its own: with the defaults each commit would be followed by a checkpoint, and
+    // pages be read again and again.
+    if (!run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+             "PRAGMA wal_autocheckpoint=16384; PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;"))
+    {
         if (fault() == Fault::Content)
             return unusable(file, "is damaged or no database: move it away, or put a backup in its place");
         return unusable(file, reason());

@@ -25,6 +25,9 @@ public:
     /// is wrong and what to do about it.
     [[nodiscard]] static Result<SqliteDatabase> open(const std::string &file);
 
+    /// A connection to the same file that only reads, and is held up by no writer.
+    [[nodiscard]] Result<SqliteDatabase> reader() const;
+
     /// The prepared form of \a sql, made once for each address: pass literals.
     [[nodiscard]] SqliteStatement &prepared(const char *sql);
     /// Runs one or more statements without results.

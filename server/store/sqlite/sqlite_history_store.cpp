@@ -69,8 +69,9 @@ bool insert(SqliteDatabase &database, const hub::Policy &policy, const std::stri
 
 } // namespace
 
-Result<void> SqliteHistoryStore::load(SqliteDatabase &database)
+Result<void> SqliteHistoryStore::load(SqliteDatabase &database, SqliteDatabase reader)
 {
+    m_reader = std::move(reader);
     SqliteStatement &streams = database.prepared("SELECT tenant, epoch, reserved FROM streams");
     SqliteStatement::Step step{};
     while ((step = streams.step()) == SqliteStatement::Step::Row) {
@@ -80,10 +81,9 @@ Result<void> SqliteHistoryStore::load(SqliteDatabase &database)
             continue;
         }
         const auto last = std::uint64_t(streams.number(2));
-        Stream stream{{std::string(streams.text(1)), last, {}}, last, last + kReserved, 0};
-        if (const auto loaded = loadItems(database, *tenant, stream); !loaded)
-            return loaded;
+        Stream stream{{std::string(streams.text(1)), last, {}}, last, last + kReserved, 0, false};
         m_streams.emplace(*tenant, std::move(stream));
+        m_unread.push_back(*tenant);
     }
     const std::string reason = database.reason();
     streams.reset();
@@ -96,10 +96,11 @@ Result<void> SqliteHistoryStore::load(SqliteDatabase &database)
     return {};
 }
 
-/// The newest of a tenant, as many as memory holds.
-Result<void> SqliteHistoryStore::loadItems(SqliteDatabase &database, hub::TenantId tenant, Stream &stream)
+/// The newest of a tenant, as many as memory holds. What cannot be read is missing for who asks, who is told so.
+void SqliteHistoryStore::readItems(hub::TenantId tenant, Stream &stream)
 {
-    SqliteStatement &rows = database.prepared(
+    stream.isRead = true;
+    SqliteStatement &rows = m_reader->prepared(
         "SELECT seq, at, nsp, event, argument, attachments, receivers, hidden_from, to_tenant, to_user, to_channels, "
         "event_id, idempotency_key, body_hash FROM history WHERE tenant = ?1 AND seq > ifnull((SELECT seq FROM history "
         "WHERE tenant = ?1 ORDER BY seq DESC LIMIT 1 OFFSET ?2), 0) ORDER BY seq");
@@ -115,11 +116,11 @@ Result<void> SqliteHistoryStore::loadItems(SqliteDatabase &database, hub::Tenant
         }
         m_recent.append(tenant, itemOf(rows), {});
     }
-    const std::string reason = database.reason();
+    if (step == SqliteStatement::Step::Failed) {
+        log::error("store", "history-unreadable",
+                   {{"tenant", m_context.tenants.name(tenant)}, {"reason", m_reader->reason()}});
+    }
     rows.reset();
-    if (step == SqliteStatement::Step::Failed)
-        return Failure(Error(ErrorCode::NotAvailable, "store: " + reason));
-    return {};
 }
 
 hub::HistoryItem SqliteHistoryStore::itemOf(const SqliteStatement &row) const
@@ -148,6 +149,8 @@ hub::HistoryStore::Start SqliteHistoryStore::begin(hub::TenantId tenant)
     auto [known, isNew] = m_streams.try_emplace(tenant);
     if (isNew)
         known->second.start.epoch = randomToken(kEpochBytes);
+    if (!known->second.isRead)
+        readItems(tenant, known->second);
     Start start = known->second.start;
     known->second.start.keys = {};
     return start;
@@ -201,6 +204,24 @@ void SqliteHistoryStore::expire(WallTime limit)
     m_recent.expire(limit);
     for (auto &[tenant, stream] : m_streams)
         prune(tenant, stream, 1);
+    forgetUnread(limit);
+}
+
+/// Of a tenant that nobody has asked for since the start.
+void SqliteHistoryStore::forgetUnread(WallTime limit)
+{
+    if (m_unread.empty())
+        return;
+    const hub::TenantId tenant = m_unread.back();
+    m_unread.pop_back();
+    if (m_streams.at(tenant).isRead)
+        return;
+    m_unread.insert(m_unread.begin(), tenant);
+    m_writer->write([&name = m_context.tenants.name(tenant), limit](SqliteDatabase &database) {
+        SqliteStatement &statement = database.prepared("DELETE FROM history WHERE tenant = ?1 AND at < ?2");
+        statement.bind(1, name).bind(2, limit.time_since_epoch().count());
+        return database.finish(statement);
+    });
 }
 
 void SqliteHistoryStore::close()

@@ -8,7 +8,8 @@
 
 namespace opsroom::store {
 
-/// History in a database: what is asked for comes from memory, every change goes to the writer as well.
+/// History in a database: what is asked for comes from memory, every change goes to the writer as well. A tenant's items
+/// are read when it is first asked for, so that a start costs as little as there are tenants at work.
 ///
 /// Guarantees: an epoch ends with the file. Numbers are reserved in the database ahead of their use, so that after a
 /// crash the numbering goes on above every number that anybody may have seen.
@@ -28,8 +29,8 @@ public:
         : m_context(context), m_items(items), m_recent(items, bytes)
     {}
 
-    /// Before anything else. \returns NotAvailable if the file cannot be read.
-    [[nodiscard]] Result<void> load(SqliteDatabase &database);
+    /// Before anything else. \param reader for the items. \returns NotAvailable if the file cannot be read.
+    [[nodiscard]] Result<void> load(SqliteDatabase &database, SqliteDatabase reader);
     void writeTo(StoreWriter &writer) { m_writer = &writer; }
     /// Gives back the numbers that were reserved and not used. The last call before the writer ends.
     void close();
@@ -59,9 +60,11 @@ private:
         std::uint64_t last = 0;     ///< seq of the last item
         std::uint64_t reserved = 0; ///< in the database, or on its way there
         std::uint64_t first = 0;    ///< of what is kept in the database
+        bool isRead = true;         ///< its items are in memory
     };
 
-    [[nodiscard]] Result<void> loadItems(SqliteDatabase &database, hub::TenantId tenant, Stream &stream);
+    void readItems(hub::TenantId tenant, Stream &stream);
+    void forgetUnread(WallTime limit);
     [[nodiscard]] hub::HistoryItem itemOf(const SqliteStatement &row) const;
     void reserve(hub::TenantId tenant, const Stream &stream);
     void prune(hub::TenantId tenant, Stream &stream, std::uint64_t atLeast);
@@ -70,7 +73,9 @@ private:
     const std::size_t m_items;
     MemoryHistoryStore m_recent;
     StoreWriter *m_writer = nullptr;
+    std::optional<SqliteDatabase> m_reader;
     std::unordered_map<hub::TenantId, Stream> m_streams;
+    std::vector<hub::TenantId> m_unread; ///< whose old items expire() lets go of, one at a time
 };
 
 } // namespace opsroom::store

@@ -17,9 +17,14 @@ SqliteStores::~SqliteStores()
 /// In one transaction: numbers are reserved in it.
 Result<void> SqliteStores::loadFrom(SqliteDatabase &database)
 {
+    auto reader = database.reader();
+    if (!reader)
+        return Failure(reader.error());
     if (!database.run("BEGIN IMMEDIATE"))
         return Failure(Error(ErrorCode::NotAvailable, "store: " + database.reason()));
-    for (const auto &loaded : {m_history.load(database), m_alerts.load(database), m_queue.read(database)}) {
+    for (const auto &loaded :
+         {m_history.load(database, std::move(*reader)), m_alerts.load(database), m_queue.read(database)})
+    {
         if (!loaded)
             return loaded;
     }
