@@ -325,26 +325,38 @@ void TransactionQueue::refresh(TenantId tenant)
     const TenantQueue &queue = m_queues.at(tenant);
     m_context.tenants.figures(tenant).queued.store(static_cast<std::uint32_t>(queue.waiting()),
                                                    std::memory_order_relaxed);
-    const auto wakeAt = [this](WallTime due) {
-        m_dueAt = std::min(m_dueAt, m_context.clock.steadyNow() + (due - m_context.clock.wallNow()));
-    };
-    if (const auto due = queue.nextDue())
-        wakeAt(*due);
+    WallTime due = queue.nextDue().value_or(WallTime::max());
     if (const Item *oldest = queue.oldestWaiting())
-        wakeAt(oldest->queuedAt + m_context.settings.queuedTransactionAge + Milliseconds(1));
+        due = std::min(due, oldest->queuedAt + m_context.settings.queuedTransactionAge + Milliseconds(1));
+    WallTime &known = m_dueOf.try_emplace(tenant, WallTime::max()).first->second;
+    if (known == due)
+        return;
+    m_dues.erase({known, tenant});
+    if (due != WallTime::max())
+        m_dues.emplace(due, tenant);
+    known = due;
+    rearm();
+}
+
+void TransactionQueue::rearm()
+{
+    m_dueAt = m_dues.empty() ? SteadyTime::max()
+                             : m_context.clock.steadyNow() + (m_dues.begin()->first - m_context.clock.wallNow());
 }
 
 SteadyTime TransactionQueue::onTimer(SteadyTime now)
 {
     if (now < m_dueAt)
         return m_dueAt;
-    m_dueAt = SteadyTime::max();
     const WallTime wall = m_context.clock.wallNow();
-    for (auto &[tenant, queue] : m_queues) {
+    while (!m_dues.empty() && m_dues.begin()->first <= wall) {
+        const TenantId tenant = m_dues.begin()->second;
+        TenantQueue &queue = m_queues.at(tenant);
         endLeases(tenant, queue, wall);
         giveUpOnOld(tenant, queue, wall);
         refresh(tenant);
     }
+    rearm();
     return m_dueAt;
 }
 

@@ -8,9 +8,11 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace opsroom::hub {
@@ -87,6 +89,7 @@ private:
     void tell(TenantId tenant, std::string_view event, std::string_view bodyJson, std::string_view sender);
     void tellQueued(TenantId tenant, std::string_view transactionId, std::string_view sender);
     void refresh(TenantId tenant);
+    void rearm();
     void endLeases(TenantId tenant, TenantQueue &queue, WallTime now);
     void giveUpOnOld(TenantId tenant, TenantQueue &queue, WallTime now);
 
@@ -95,6 +98,8 @@ private:
     Publisher &m_publisher;
     json::Document m_document;
     std::unordered_map<TenantId, TenantQueue> m_queues;
+    std::unordered_map<TenantId, WallTime> m_dueOf; ///< max: nothing is due
+    std::set<std::pair<WallTime, TenantId>> m_dues; ///< the same, the earliest first
     std::uint64_t m_lastPosition = 0;
     SteadyTime m_dueAt = SteadyTime::max();
 };

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void deepTransactionsAreTold();
     void pageOfDeadLettersIsBounded();
     void givesUpWithoutPushedMetrics();
+    void eachTenantHasItsOwnTimes();
     void roles_data();
     void roles();
     void otherTenantsKnowNothing_data();
@@ -226,8 +227,10 @@ void QueueEdgesTest::wrongTypesAreNoAbsence()
 void QueueEdgesTest::deepTransactionsAreTold()
 {
     std::string data = "{}";
-    for (int i = 0; i < 200; ++i)
-        data = R"({"a":)" + data + '}';
+    for (int i = 0; i < 200; ++i) {
+        data.insert(0, R"({"a":)");
+        data += '}';
+    }
     QCOMPARE(member(queue("deep", {}, data), "ok"), std::string("true"));
     take();
     QCOMPARE(heard(contract::event::kTransactionProcessing), 1U);
@@ -257,6 +260,31 @@ void QueueEdgesTest::givesUpWithoutPushedMetrics()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("queued-transactions-expired")));
     pass(1ms);
     QCOMPARE(stateOf("a"), std::string("dead"));
+}
+
+void QueueEdgesTest::eachTenantHasItsOwnTimes()
+{
+    const auto leaseFor = [this](std::string_view tenant, const char *time) {
+        order("queue-transaction", R"({"transactionId":"a","data":{}})", tenant);
+        order("process-transaction", R"({"leaseMs":)" + std::string(time) + '}', tenant);
+    };
+    const auto isLeased = [this](std::string_view tenant) {
+        return member(order("transaction-status", R"({"transactionId":"a"})", tenant), "state") == "leased";
+    };
+    leaseFor("slow", "3000");
+    leaseFor("fast", "1000");
+    leaseFor("acme", "2000");
+    for (int second = 1; second <= 3; ++second) {
+        QVERIFY(m_hub->hub.dueAt() <= m_hub->clock.steadyNow() + 1s);
+        pass(999ms);
+        QCOMPARE(isLeased("fast"), second == 1);
+        QCOMPARE(isLeased("acme"), second <= 2);
+        QVERIFY(isLeased("slow"));
+        pass(1ms);
+        QCOMPARE(isLeased("fast"), false);
+        QCOMPARE(isLeased("acme"), second == 1);
+        QCOMPARE(isLeased("slow"), second <= 2);
+    }
 }
 
 void QueueEdgesTest::roles_data()
