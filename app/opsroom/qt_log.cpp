@@ -10,7 +10,7 @@ namespace opsroom::app {
 
 namespace {
 
-std::atomic<int> warningCount = 0;
+std::atomic<int> g_warningCount = 0;
 
 log::Level levelOf(QtMsgType type)
 {
@@ -32,7 +32,7 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &tex
 {
     const log::Level level = levelOf(type);
     if (level >= log::Level::Warning)
-        ++warningCount;
+        ++g_warningCount;
     const QByteArrayView category(context.category);
     const bool isQml = category.startsWith("qml") || category.startsWith("js") || category.startsWith("qt.qml")
                        || category.startsWith("qt.quick");
@@ -54,7 +54,7 @@ QtLog::~QtLog()
 
 int QtLog::warnings()
 {
-    return warningCount;
+    return g_warningCount;
 }
 
 } // namespace opsroom::app

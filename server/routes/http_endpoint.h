@@ -34,7 +34,7 @@ public:
 protected:
     [[nodiscard]] virtual http::Response answer(const http::Request &request) = 0;
     /// For who cannot answer at once. \a respond is called once, in the thread of the call.
-    virtual void answerTo(const http::Request &request, Respond respond) { respond(answer(request)); }
+    virtual void answerTo(const http::Request &request, const Respond &respond) { respond(answer(request)); }
 
 private:
     transport::Shard &m_shard;

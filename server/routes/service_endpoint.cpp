@@ -63,14 +63,14 @@ http::Response ServiceEndpoint::answer(const http::Request &request)
 }
 
 /// What a request has changed is on the disk before it is answered.
-void ServiceEndpoint::answerTo(const http::Request &request, Respond respond)
+void ServiceEndpoint::answerTo(const http::Request &request, const Respond &respond)
 {
     http::Response response = answer(request);
     if (response.status != 200 || request.method != "POST" || !m_hub.isDurable()) {
         respond(std::move(response));
         return;
     }
-    m_hub.whenCommitted([response = std::move(response), respond = std::move(respond)](bool isStored) {
+    m_hub.whenCommitted([response = std::move(response), respond](bool isStored) {
         if (isStored) {
             respond(response);
             return;

@@ -30,7 +30,7 @@ public:
 
 protected:
     [[nodiscard]] http::Response answer(const http::Request &request) override;
-    void answerTo(const http::Request &request, Respond respond) override;
+    void answerTo(const http::Request &request, const Respond &respond) override;
 
 private:
     /// A request that may be carried out.
