@@ -49,6 +49,7 @@ inline constexpr std::string_view kTransactionUpdated = "transaction-updated";
 inline constexpr std::string_view kWalletUpdated = "wallet-updated";
 inline constexpr std::string_view kComplianceAlert = "compliance-alert";
 inline constexpr std::string_view kComplianceAlertUpdated = "compliance-alert-updated";
+inline constexpr std::string_view kResumed = "resumed"; ///< behind `connected`, to who named its streams in the CONNECT
 inline constexpr std::string_view kOpenAlerts = "open-alerts"; ///< behind `connected`, to who may see alerts
 inline constexpr std::string_view kTransactionQueued = "transaction-queued";
 inline constexpr std::string_view kTransactionProcessing = "transaction-processing";

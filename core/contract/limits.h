@@ -87,9 +87,12 @@ inline constexpr std::size_t kWaitingWrites = 50'000;        ///< changes that t
 inline constexpr auto kCommitPatience = 5s;                  ///< longest wait of an ack for the disk
 inline constexpr std::size_t kHistoryBytes = 8 * kMiB;       ///< kept for one tenant; the oldest goes first
 inline constexpr std::uint32_t kResumedItems = 1000;         ///< looked at for one `resume`; the client asks again
-inline constexpr std::uint32_t kRecoveredItems = 300;        ///< replayed to one reconnecting client
-inline constexpr std::uint32_t kPageEntries = 200;           ///< of one page of history or presence
-inline constexpr std::size_t kPageBytes = 512 * kKiB;        ///< of one page of history or presence
+inline constexpr std::uint32_t kRecoveredItems = 1000; ///< replayed to a session that is taken up; beyond, a new one
+inline constexpr auto kRecoveryAge = 2min;             ///< how long a lost session may be taken up
+inline constexpr std::uint32_t kRecoverySessions = 10'000; ///< lost ones remembered; the oldest goes first
+inline constexpr std::uint32_t kResumedStreams = 100;      ///< tenants' streams named in one CONNECT
+inline constexpr std::uint32_t kPageEntries = 200;         ///< of one page of history or presence
+inline constexpr std::size_t kPageBytes = 512 * kKiB;      ///< of one page of history or presence
 
 // Transactions and publications
 inline constexpr std::uint32_t kQueuedTransactions = 50'000; ///< waiting in the queue of one tenant; refused beyond

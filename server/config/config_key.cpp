@@ -248,6 +248,13 @@ std::vector<ConfigKey> makeKeys()
                  24h),
         number("limits.idempotency_keys", "Idempotency keys remembered for one tenant.", &C::idempotencyKeys, 1, kMany),
 
+        flag("recovery.enabled",
+             "Let socket.io-client take up a session that lost its connection. Each publication then carries an offset "
+             "behind its argument, for every client of the hub.",
+             &C::mayRecover),
+        duration("recovery.max_age", "How long a lost session may be taken up.", &C::recoveryAge, 1s, 24h),
+        number("recovery.sessions", "Lost sessions remembered; the oldest goes first.", &C::recoverySessions, 1, kMany),
+
         bytes("queue.bytes", "Kept in the queue of one tenant, dead letters included; refused beyond.", &C::queueBytes,
               kKiB, 64 * 1024 * kMiB),
         number("queue.attempts", "Leases of a transaction; after the last that fails it is a dead letter.",

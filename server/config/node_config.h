@@ -126,6 +126,11 @@ struct NodeConfig
     Milliseconds idempotencyWindow = defaults::kIdempotencyWindow;
     std::uint32_t idempotencyKeys = defaults::kIdempotencyKeys;
 
+    // [recovery]
+    bool mayRecover = false;
+    Milliseconds recoveryAge = defaults::kRecoveryAge;
+    std::uint32_t recoverySessions = defaults::kRecoverySessions;
+
     // [metrics]
     Milliseconds metricsPush = defaults::kMetricsPush;
 

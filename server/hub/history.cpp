@@ -3,13 +3,16 @@
 #include "core/contract/limits.h"
 #include "core/protocol/json/writer.h"
 
+#include "server/hub/reply.h"
+
 #include <algorithm>
 
 namespace opsroom::hub {
 
 namespace {
 namespace limits = contract::limits;
-}
+constexpr std::size_t kSinceItems = 64; ///< looked at in one step back
+} // namespace
 
 bool History::isIn(const Member &member, const RoomKey &room) const
 {
@@ -79,6 +82,89 @@ Result<History::Resumed> History::resume(MemberId id, TenantId tenant, std::stri
         resumed.seq = now.seq;
     resumed.isComplete = resumed.seq == now.seq;
     return resumed;
+}
+
+std::string History::answerJson(TenantId tenant, const Resumed &resumed) const
+{
+    const Publisher::Position now = m_publisher.position(tenant);
+    std::string json;
+    json::Writer(json)
+        .beginObject()
+        .member("ok", true)
+        .member("epoch", now.epoch)
+        .member("seq", resumed.seq)
+        .member("recovered", resumed.delivered)
+        .member("isComplete", resumed.isComplete)
+        .member("lastSeq", now.seq)
+        .endObject();
+    return json;
+}
+
+std::string History::errorJson(TenantId tenant, const Error &error) const
+{
+    std::string json = hub::errorJson(error);
+    json.back() = ',';
+    return json + extentJson(tenant) + '}';
+}
+
+std::string History::resumeJson(MemberId id, TenantId tenant, std::string_view epoch, std::uint64_t seq)
+{
+    const auto resumed = resume(id, tenant, epoch, seq, 0);
+    return resumed ? answerJson(tenant, *resumed) : errorJson(tenant, resumed.error());
+}
+
+bool History::isOf(const Member &member, TenantId tenant)
+{
+    const auto &others = member.otherTenants;
+    return member.seesAllTenants || tenant == member.tenant
+           || (others && std::find(others->begin(), others->end(), tenant) != others->end());
+}
+
+std::optional<std::vector<EncodedEvent>> History::since(MemberId id, std::uint64_t position)
+{
+    expire();
+    if (position > m_publisher.published())
+        return {};
+    struct Missed
+    {
+        std::uint64_t position;
+        EncodedEvent event;
+    };
+    std::vector<Missed> missed;
+    std::size_t bytes = 0;
+    bool isWhole = true;
+    const Member &member = *m_roster.find(id);
+    // From the newest back to what the member has, stream by stream.
+    m_publisher.forEachStream([&](TenantId tenant, const Publisher::Extent &extent) {
+        if (!isOf(member, tenant))
+            return;
+        bool isThere = extent.lastPosition <= position;
+        std::uint64_t before = extent.lastSeq + 1;
+        while (isWhole && !isThere) {
+            const auto page = m_store.before(tenant, before, kSinceItems);
+            isWhole = !page.empty();
+            for (const HistoryItem &item : page) {
+                isThere = item.position <= position;
+                if (isThere)
+                    break;
+                before = item.seq;
+                if (!isFor(member, tenant, item, {}))
+                    continue;
+                bytes += item.event.text.payload().size();
+                missed.push_back({item.position, item.event});
+            }
+            isThere = isThere || before == extent.firstSeq;
+            isWhole = isWhole && missed.size() <= limits::kRecoveredItems && bytes <= limits::kPageBytes;
+        }
+    });
+    if (!isWhole)
+        return {};
+    std::sort(missed.begin(), missed.end(), [](const Missed &a, const Missed &b) { return a.position < b.position; });
+    std::vector<EncodedEvent> events;
+    events.reserve(missed.size());
+    for (Missed &one : missed)
+        events.push_back(std::move(one.event));
+    return events;
 }
 
 std::string History::pageJson(MemberId id, TenantId tenant, const Query &query) const

@@ -4,8 +4,10 @@
 #include "server/hub/history_store.h"
 #include "server/hub/publisher.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace opsroom::hub {
 
@@ -39,6 +41,14 @@ public:
     /// the end). \returns UnrecoverablePosition if the epoch is another one or the store has forgotten some of it.
     [[nodiscard]] Result<Resumed> resume(MemberId id, TenantId tenant, std::string_view epoch, std::uint64_t seq,
                                          std::uint64_t until);
+    /// The same as an answer: `{"ok":true,"epoch":...,"seq":...,"recovered":...,"isComplete":...,"lastSeq":...}`, or an
+    /// error's JSON with extentJson().
+    [[nodiscard]] std::string resumeJson(MemberId id, TenantId tenant, std::string_view epoch, std::uint64_t seq);
+    [[nodiscard]] std::string answerJson(TenantId tenant, const Resumed &resumed) const;
+    [[nodiscard]] std::string errorJson(TenantId tenant, const Error &error) const;
+    /// What the member should have received of all tenants behind \a position of the publisher, in order.
+    /// \returns nothing if part of it is forgotten, or if it is more than one session is given at once.
+    [[nodiscard]] std::optional<std::vector<EncodedEvent>> since(MemberId id, std::uint64_t position);
     /// `"epoch":...,"events":[{event, seq, data}],"before":<seq or null>`, the newest first.
     [[nodiscard]] std::string pageJson(MemberId id, TenantId tenant, const Query &query) const;
     /// `"epoch":...,"firstSeq":...,"lastSeq":...`: what can be had; firstSeq is null if nothing can.
@@ -49,6 +59,8 @@ public:
 private:
     [[nodiscard]] bool isFor(const Member &member, TenantId tenant, const HistoryItem &item,
                              std::string_view channel) const;
+    /// Whether the member may be in rooms of \a tenant.
+    [[nodiscard]] static bool isOf(const Member &member, TenantId tenant);
     [[nodiscard]] bool isIn(const Member &member, const RoomKey &room) const;
 
     const HubContext &m_context;

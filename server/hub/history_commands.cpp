@@ -1,8 +1,6 @@
 #include "core/contract/identifier.h"
 #include "core/contract/limits.h"
-#include "core/protocol/json/writer.h"
 #include "server/hub/commands.h"
-#include "server/hub/reply.h"
 
 namespace opsroom::hub {
 
@@ -37,20 +35,9 @@ Commands::Answer Commands::resume(const Command &command)
         if (!command.ackId)
             return Failure(resumed.error());
         m_context.counters.countError(resumed.error().code);
-        std::string json = errorJson(resumed.error());
-        json.back() = ',';
-        return json + m_history.extentJson(*tenant) + '}';
+        return m_history.errorJson(*tenant, resumed.error());
     }
-    std::string json;
-    json::Writer(json)
-        .beginObject()
-        .member("ok", true)
-        .member("epoch", epoch.string())
-        .member("seq", resumed->seq)
-        .member("recovered", resumed->delivered)
-        .member("isComplete", resumed->isComplete)
-        .endObject();
-    return json;
+    return m_history.answerJson(*tenant, *resumed);
 }
 
 Commands::Answer Commands::history(const Command &command)

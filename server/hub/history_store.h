@@ -21,7 +21,9 @@ struct HistoryItem
     NamespaceIndex nsp = 0;
     std::string name; ///< of the event
     EncodedEvent event;
-    std::size_t argumentBytes = 0; ///< length of its argument, which ends before the last byte of the text
+    std::size_t argumentBytes = 0; ///< length of its argument
+    std::size_t tailBytes = 1;     ///< of the text behind it
+    std::uint64_t position = 0;    ///< in the order of all tenants' publications; 0: of an earlier process
     RoleMask receivers = 0;
     std::string hiddenFrom; ///< user who must not see it; empty: nobody
     bool toTenant = false;
@@ -31,7 +33,7 @@ struct HistoryItem
     [[nodiscard]] std::string_view argument() const
     {
         const std::string_view text = event.text.payload();
-        return text.substr(text.size() - 1 - argumentBytes, argumentBytes);
+        return text.substr(text.size() - tailBytes - argumentBytes, argumentBytes);
     }
 };
 

@@ -34,7 +34,8 @@ bool isHubsOwn(std::string_view event)
                               name::kTransactionQueued,
                               name::kTransactionProcessing,
                               name::kTransactionCompleted,
-                              name::kTransactionFailed};
+                              name::kTransactionFailed,
+                              name::kResumed};
     return std::find(kOwn.begin(), kOwn.end(), event) != kOwn.end();
 }
 
@@ -52,6 +53,7 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
       m_queueDesk(m_context, m_queue, stores.durability),
       m_alerts(m_context, stores.alerts, m_publisher),
       m_history(m_context, stores.history, m_roster, m_publisher),
+      m_recovery(m_context, m_roster),
       m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_queueDesk, m_report, m_share,
                  m_durability, m_pending, [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
@@ -77,33 +79,6 @@ void Hub::onRenewed(MemberId id, const Claims &claims)
 {
     m_tokenMarks.set(id, claims);
     watchToken(id);
-}
-
-void Hub::welcome(MemberId id, const Claims &claims, std::string_view socketId)
-{
-    const Member *member = m_roster.find(id);
-    if (member == nullptr)
-        return;
-    std::string json;
-    json::Writer writer(json);
-    writer.beginObject().member("socketId", socketId).member("userId", claims.userId);
-    if (!claims.tenantId.empty())
-        writer.member("tenantId", claims.tenantId);
-    writer.name("tenants").beginArray();
-    if (claims.allTenants)
-        writer.value("*");
-    for (const std::string &tenant : claims.tenants)
-        writer.value(tenant);
-    writer.endArray().name("roles").beginArray();
-    for (const std::string &role : claims.roles)
-        writer.value(role);
-    writer.endArray()
-        .member("expiresAt", TimeText(claims.expiresAt).view())
-        .member("timestamp", TimeText(m_context.clock.wallNow()).view())
-        .endObject();
-    m_context.sink.emit(member->session, contract::event::kConnected, json);
-    if (m_alerts.maySeeAlerts(member->roles))
-        tellOpenAlerts(*member, claims.userId);
 }
 
 /// The newest of them; the rest is asked for by `list-alerts`.
@@ -295,6 +270,7 @@ SteadyTime Hub::onTimer(SteadyTime now)
         m_metricsDue = now + m_context.settings.metricsPush;
         pushMetrics();
         m_history.expire();
+        m_recovery.expire();
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();
     m_alerts.onTimer(now);

@@ -5,6 +5,8 @@
 #include "server/hub/commands.h"
 #include "server/hub/pending_answers.h"
 #include "server/hub/queue_desk.h"
+#include "server/hub/recovery.h"
+#include "server/hub/returning.h"
 #include "server/hub/session_tokens.h"
 #include "server/hub/stores.h"
 
@@ -35,10 +37,20 @@ public:
 
     /// A session with a verified token. \returns LimitExceeded when the user, the tenant or the hub is full.
     [[nodiscard]] Result<MemberId> enter(SessionKey session, NamespaceIndex nsp, const Claims &claims);
-    /// Tells a session that it is in: `connected`. Once, behind enter().
-    void welcome(MemberId id, const Claims &claims, std::string_view socketId);
+    /// Decides how a session that entered begins: anew, or where one stopped that had lost its connection.
+    [[nodiscard]] Arrival receive(MemberId id, Returning &&returning, std::string_view socketId);
+    /// Tells a session that it is in: `connected`, and what it missed before anything new. Once, behind receive().
+    void welcome(MemberId id, const Claims &claims, const Arrival &arrival);
     void handle(const Command &command) { m_commands.handle(command); }
-    void leave(MemberId id) { m_roster.leave(id); }
+    /// \param isLost the session may be taken up again: nobody meant it to end.
+    void leave(MemberId id, bool isLost)
+    {
+        if (isLost)
+            m_recovery.keep(id);
+        else if (m_roster.find(id) != nullptr)
+            m_recovery.end(id);
+        m_roster.leave(id);
+    }
     /// Tells every session why it is about to be closed: `disconnected`.
     void farewell(contract::CloseCode code);
     /// Closes up to \a most sessions.
@@ -107,6 +119,11 @@ private:
     void onRenewed(MemberId id, const Claims &claims);
     void watchToken(MemberId id);
     void onTokenDue(MemberId id, SteadyTime now);
+    void takeUp(MemberId id, Arrival &arrival);
+    void enterRooms(MemberId id, const std::vector<Recovery::Room> &rooms);
+    void leaveRooms(MemberId id, const std::vector<Recovery::Room> &rooms);
+    [[nodiscard]] std::string connectedJson(const Member &member, const Claims &claims, const Arrival &arrival);
+    void resume(MemberId id, const Returning &returning);
     void tellOpenAlerts(const Member &member, std::string_view userId);
     void pushMetrics();
 
@@ -121,6 +138,7 @@ private:
     QueueDesk m_queueDesk;
     AlertDesk m_alerts;
     History m_history;
+    Recovery m_recovery;
     Commands m_commands;
     SessionTokens m_tokenMarks;
     DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens

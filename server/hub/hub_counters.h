@@ -42,6 +42,7 @@ struct HubCounters
 
     Counter entered = 0;
     Counter left = 0;
+    Counter recovered = 0;    ///< sessions that were taken up again
     Counter commands = 0;     ///< events that clients sent
     Counter publications = 0; ///< stamped and ordered
     Counter duplicates = 0;   ///< answered from the idempotency window

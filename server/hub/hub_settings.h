@@ -38,7 +38,10 @@ struct HubSettings
     std::uint32_t idempotencyKeys = contract::limits::kIdempotencyKeys; ///< of one tenant
     QueueSettings queue;
     Milliseconds queuedTransactionAge = contract::limits::kQueuedTransactionAge; ///< dropped when older
-    Milliseconds historyAge = contract::limits::kHistoryAge;            ///< then a publication cannot be had again
+    Milliseconds historyAge = contract::limits::kHistoryAge; ///< then a publication cannot be had again
+    bool mayRecover = false; ///< Socket.IO's connection state recovery; events then carry an offset
+    Milliseconds recoveryAge = contract::limits::kRecoveryAge;
+    std::uint32_t recoverySessions = contract::limits::kRecoverySessions;
     Milliseconds metricsPush = contract::limits::kMetricsPush;          ///< 0: only on demand
     Milliseconds expiryWarning = contract::limits::kTokenExpiryWarning; ///< before the token ends
     Milliseconds expiryGrace = contract::limits::kTokenGraceAfterExpiry;

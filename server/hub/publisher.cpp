@@ -2,6 +2,9 @@
 
 #include "server/hub/stamp.h"
 
+#include <array>
+#include <charconv>
+
 namespace opsroom::hub {
 
 namespace {
@@ -57,6 +60,7 @@ Result<Published> Publisher::publish(const Outgoing &outgoing)
     const Ulid eventId = m_eventIds.next(wall);
     const std::uint64_t seq = ++stream.seq;
     HistoryItem item{.seq = seq, .at = wall};
+    item.position = stream.lastPosition = ++m_published;
     encode(outgoing, eventId.view(), item);
     if (!outgoing.idempotencyKey.empty())
         stream.published.insert(outgoing.idempotencyKey, {bodyHash, std::string(eventId.view()), seq}, now);
@@ -74,6 +78,13 @@ Result<Published> Publisher::publish(const Outgoing &outgoing)
     return Published{std::string(eventId.view()), seq, deliveries, false};
 }
 
+void Publisher::appendOffset(std::string &json, std::uint64_t position)
+{
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), position, 36).ptr;
+    json.append(",\"").append(digits.data(), end).append("\"");
+}
+
 void Publisher::encode(const Outgoing &outgoing, std::string_view eventId, HistoryItem &item)
 {
     std::string text = m_context.sink.beginEvent(outgoing.nsp, outgoing.event, outgoing.attachments.size(),
@@ -87,6 +98,10 @@ void Publisher::encode(const Outgoing &outgoing, std::string_view eventId, Histo
                    .seq = item.seq,
                    .timestamp = item.at});
     item.argumentBytes = text.size() - begin;
+    if (m_context.settings.mayRecover) {
+        appendOffset(text, item.position);
+        item.tailBytes = text.size() - begin - item.argumentBytes + 1;
+    }
     item.event = m_context.sink.finishEvent(std::move(text), outgoing.attachments);
     item.nsp = outgoing.nsp;
     item.name = outgoing.event;

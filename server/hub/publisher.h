@@ -72,6 +72,24 @@ public:
         std::uint64_t seq = 0;
     };
     [[nodiscard]] Position position(TenantId tenant);
+    /// How far all streams together are.
+    [[nodiscard]] std::uint64_t published() const { return m_published; }
+    /// Which part of a stream this process published.
+    struct Extent
+    {
+        std::uint64_t firstSeq = 0; ///< of this process; above lastSeq if it published nothing
+        std::uint64_t lastSeq = 0;
+        std::uint64_t lastPosition = 0; ///< of lastSeq among all publications
+    };
+    /// Calls \a visit(tenant, extent) for every stream that was looked at.
+    template <class Visit>
+    void forEachStream(Visit &&visit) const
+    {
+        for (const auto &[tenant, stream] : m_streams)
+            visit(tenant, Extent{stream->firstSeq, stream->seq, stream->lastPosition});
+    }
+    /// Appends `,"<position>"`, the offset of Socket.IO's connection state recovery, to an event's arguments.
+    static void appendOffset(std::string &json, std::uint64_t position);
 
 private:
     /// One tenant's order.
@@ -80,6 +98,8 @@ private:
         std::string epoch;
         std::uint64_t seq = 0;
         IdempotencyTable published;
+        std::uint64_t firstSeq = seq + 1;
+        std::uint64_t lastPosition = 0;
     };
 
     [[nodiscard]] Stream &streamOf(TenantId tenant);
@@ -95,6 +115,7 @@ private:
     HistoryStore &m_history;
     UlidSource m_eventIds;
     std::unordered_map<TenantId, std::unique_ptr<Stream>> m_streams;
+    std::uint64_t m_published = 0;
     std::uint32_t m_fanOut = 0; ///< number of the running fan-out
 };
 

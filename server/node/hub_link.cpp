@@ -39,9 +39,9 @@ bool HubLink::handle(const hub::Command &command)
     return true;
 }
 
-void HubLink::leave(hub::MemberId member)
+void HubLink::leave(hub::MemberId member, bool isLost)
 {
-    m_batch.emplace_back(member);
+    m_batch.emplace_back(Departure{member, isLost});
 }
 
 void HubLink::run(std::function<void(Task done)> task, Task behind)

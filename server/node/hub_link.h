@@ -24,7 +24,7 @@ public:
 
     void enter(session::EnterRequest &&request) override;
     [[nodiscard]] bool handle(const hub::Command &command) override;
-    void leave(hub::MemberId member) override;
+    void leave(hub::MemberId member, bool isLost) override;
     /// Runs \a task in the hub's thread and, when it calls what it is given, \a behind in the shard's.
     void run(std::function<void(Task done)> task, Task behind);
 

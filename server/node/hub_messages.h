@@ -29,9 +29,14 @@ struct CarriedCommand
     [[nodiscard]] std::string_view argument() const { return std::string_view(text).substr(nameSize); }
 };
 
+struct Departure
+{
+    hub::MemberId member;
+    bool isLost = false;
+};
 using Task = std::function<void()>;
 /// What a shard tells the hub: an entry, a command, a departure, or a task to be run in its thread.
-using ToHub = std::variant<std::unique_ptr<session::EnterRequest>, CarriedCommand, hub::MemberId, Task>;
+using ToHub = std::variant<std::unique_ptr<session::EnterRequest>, CarriedCommand, Departure, Task>;
 using ToHubBatch = std::vector<ToHub>;
 
 /// One event for many sessions of a shard.
@@ -58,18 +63,13 @@ struct CloseSession
     hub::SessionKey session{};
     contract::CloseCode code{};
 };
-struct Admitted
-{
-    hub::SessionKey session{};
-    hub::MemberId member;
-};
 struct Refused
 {
     hub::SessionKey session{};
     Error error;
 };
 /// What the hub tells a shard, in the order in which it came up.
-using ToShard = std::variant<FanOut, EmitTo, AckTo, CloseSession, Admitted, Refused, Task>;
+using ToShard = std::variant<FanOut, EmitTo, AckTo, CloseSession, session::Admission, Refused, Task>;
 using ToShardBatch = std::vector<ToShard>;
 
 /// Limits of the way between a shard and the hub's thread. Beyond the first three, commands are refused as temporary

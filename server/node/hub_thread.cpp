@@ -120,7 +120,7 @@ void HubThread::handle(ToHub &&message)
                               m_part->desk().enter(std::move(*request));
                           },
                           [this](const CarriedCommand &command) { handle(command); },
-                          [this](hub::MemberId member) { m_part->desk().leave(member); },
+                          [this](const Departure &gone) { m_part->desk().leave(gone.member, gone.isLost); },
                           [](const Task &task) { task(); }},
                message);
 }

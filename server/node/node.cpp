@@ -31,6 +31,9 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.bytes = {config.bytesPerSecond, config.bytesBurst};
     settings.rateViolations = config.rateViolations;
     settings.idempotencyWindow = config.idempotencyWindow;
+    settings.mayRecover = config.mayRecover;
+    settings.recoveryAge = config.recoveryAge;
+    settings.recoverySessions = config.recoverySessions;
     settings.idempotencyKeys = config.idempotencyKeys;
     settings.historyAge = config.historyAge;
     settings.queue.transactions = config.queuedTransactions;

@@ -48,9 +48,9 @@ void ShardedSessions::close(hub::SessionKey session, contract::CloseCode code)
     batchOf(session).emplace_back(CloseSession{session, code});
 }
 
-void ShardedSessions::admit(hub::SessionKey session, hub::MemberId member)
+void ShardedSessions::admit(const session::Admission &admission)
 {
-    batchOf(session).emplace_back(Admitted{session, member});
+    batchOf(admission.session).emplace_back(admission);
 }
 
 void ShardedSessions::refuse(hub::SessionKey session, const Error &error)
@@ -72,7 +72,7 @@ struct Deliverer
     void operator()(const EmitTo &event) const { sessions.emit(event.session, event.name, event.argumentJson); }
     void operator()(const AckTo &answer) const { sessions.ack(answer.session, answer.ackId, answer.argumentJson); }
     void operator()(const CloseSession &end) const { sessions.close(end.session, end.code); }
-    void operator()(const Admitted &admitted) const { sessions.admit(admitted.session, admitted.member); }
+    void operator()(const session::Admission &admission) const { sessions.admit(admission); }
     void operator()(const Refused &refused) const { sessions.refuse(refused.session, refused.error); }
     void operator()(const Task &task) const { task(); }
 };

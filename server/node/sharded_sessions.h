@@ -30,7 +30,7 @@ public:
     void emit(hub::SessionKey session, std::string_view name, std::string_view argumentJson) override;
     void ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson) override;
     void close(hub::SessionKey session, contract::CloseCode code) override;
-    void admit(hub::SessionKey session, hub::MemberId member) override;
+    void admit(const session::Admission &admission) override;
     void refuse(hub::SessionKey session, const Error &error) override;
 
 private:

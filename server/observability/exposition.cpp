@@ -103,6 +103,8 @@ void addAdmission(Families &families, const admission::Admission &door)
 void addHub(Families &families, const hub::HubCounters &figures)
 {
     counter(families, "opsroom_hub_sessions_entered_total", "Authenticated sessions.", figures.entered);
+    counter(families, "opsroom_hub_sessions_recovered_total", "Sessions that went on after their connection was lost.",
+            figures.recovered);
     counter(families, "opsroom_hub_commands_total", "Events received from clients.", figures.commands);
     counter(families, "opsroom_hub_publications_total", "Publications stamped and ordered.", figures.publications);
     counter(families, "opsroom_hub_duplicates_total", "Publications answered from the idempotency window.",

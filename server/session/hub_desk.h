@@ -20,15 +20,16 @@ public:
             m_sessions.refuse(request.session, member.error());
             return;
         }
-        m_sessions.admit(request.session, *member);
-        m_hub.welcome(*member, request.claims, request.socketId);
+        const hub::Arrival arrival = m_hub.receive(*member, std::move(request.returning), request.socketId);
+        m_sessions.admit({request.session, *member, arrival.pid, arrival.socketId});
+        m_hub.welcome(*member, request.claims, arrival);
     }
     [[nodiscard]] bool handle(const hub::Command &command) override
     {
         m_hub.handle(command);
         return true;
     }
-    void leave(hub::MemberId member) override { m_hub.leave(member); }
+    void leave(hub::MemberId member, bool isLost) override { m_hub.leave(member, isLost); }
 
 private:
     hub::Hub &m_hub;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "server/hub/commands.h"
+#include "server/hub/returning.h"
 #include "server/hub/session_sink.h"
 #include "server/hub/token_verifier.h"
 
@@ -16,6 +17,16 @@ struct EnterRequest
     hub::NamespaceIndex nsp = 0;
     hub::Claims claims;
     std::string socketId; ///< public id of the socket
+    hub::Returning returning;
+};
+
+/// A session that the hub let in.
+struct Admission
+{
+    hub::SessionKey session{};
+    hub::MemberId member;
+    std::string pid;      ///< for the CONNECT's answer; empty: none
+    std::string socketId; ///< public id that the socket has from now on
 };
 
 /// Port: the way from the sessions of a shard to the hub, which may run in their thread or in another.
@@ -34,7 +45,8 @@ public:
     virtual void enter(EnterRequest &&request) = 0;
     /// \returns false if the hub has more waiting than it may have; nothing has happened then.
     [[nodiscard]] virtual bool handle(const hub::Command &command) = 0;
-    virtual void leave(hub::MemberId member) = 0;
+    /// \param isLost nobody meant the session to end.
+    virtual void leave(hub::MemberId member, bool isLost) = 0;
 };
 
 /// Port: the way back. What SessionSink has, and the answers to HubPort::enter().
@@ -44,7 +56,7 @@ class SessionPort : public hub::SessionSink
 {
 public:
     /// The session is a member now. One that is gone meanwhile leaves again.
-    virtual void admit(hub::SessionKey session, hub::MemberId member) = 0;
+    virtual void admit(const Admission &admission) = 0;
     virtual void refuse(hub::SessionKey session, const Error &error) = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "core/contract/event_names.h"
 #include "core/protocol/http/request.h"
 #include "server/hub/reply.h"
+#include "server/session/returning_reader.h"
 #include "server/session/session_key.h"
 
 namespace opsroom::session {
@@ -87,20 +88,31 @@ Result<hub::Claims> HubSessions::verify(const ConnectRequest &request)
 void HubSessions::onConnect(SocketId id, const ConnectRequest &request)
 {
     auto claims = verify(request);
-    if (claims)
-        m_hub->enter({keyOf(m_shard, id), *m_encoder.indexOf(request.nsp), std::move(*claims), m_sockets->sid(id)});
-    else
+    if (!claims) {
         m_sockets->refuse(id, refusalWith(kAuthenticationError, claims.error()));
+        return;
+    }
+    auto returning = readReturning(request.auth);
+    if (!returning) {
+        m_counters.countError(returning.error().code);
+        m_sockets->refuse(id, refusalWith("bad request", returning.error()));
+        return;
+    }
+    m_hub->enter({.session = keyOf(m_shard, id),
+                  .nsp = *m_encoder.indexOf(request.nsp),
+                  .claims = std::move(*claims),
+                  .socketId = m_sockets->sid(id),
+                  .returning = std::move(*returning)});
 }
 
-void HubSessions::admit(hub::SessionKey session, hub::MemberId member)
+void HubSessions::admit(const Admission &admission)
 {
-    const SocketId id = socketOf(session);
+    const SocketId id = socketOf(admission.session);
     if (m_sockets->isConnecting(id)) {
-        m_sockets->setTag(id, member.number());
-        m_sockets->accept(id);
+        m_sockets->setTag(id, admission.member.number());
+        m_sockets->accept(id, {admission.socketId, admission.pid});
     } else {
-        m_hub->leave(member);
+        m_hub->leave(admission.member, true);
     }
 }
 
@@ -143,7 +155,7 @@ void HubSessions::onRoundTrip(SocketId, SteadyTime::duration time)
 void HubSessions::onDisconnect(SocketId id, SessionEnd end)
 {
     log::debug("session", "left", {{"reason", nameOf(end)}, {"peer", m_sockets->address(id)}});
-    m_hub->leave(memberOf(id));
+    m_hub->leave(memberOf(id), isLoss(end));
 }
 
 std::string HubSessions::beginEvent(hub::NamespaceIndex nsp, std::string_view name, std::size_t attachments,

@@ -43,7 +43,7 @@ public:
     void onDisconnect(SocketId id, SessionEnd end) override;
 
     // SessionPort
-    void admit(hub::SessionKey session, hub::MemberId member) override;
+    void admit(const Admission &admission) override;
     void refuse(hub::SessionKey session, const Error &error) override;
     [[nodiscard]] std::string beginEvent(hub::NamespaceIndex nsp, std::string_view name, std::size_t attachments,
                                          std::size_t expected) override;

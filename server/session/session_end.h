@@ -7,7 +7,8 @@ namespace opsroom::session {
 
 /// Why a session, and with it its sockets, ended.
 enum class SessionEnd : std::uint8_t {
-    ByClient,      ///< DISCONNECT, close packet or closing handshake
+    Left,          ///< DISCONNECT: the client is done
+    ByClient,      ///< close packet or closing handshake; libraries do so too when they lose patience
     TransportLost, ///< the connection broke, or a poll was cut off
     NoPong,
     ProtocolError, ///< the client broke the protocol
@@ -15,10 +16,19 @@ enum class SessionEnd : std::uint8_t {
     ByHub,
 };
 
+/// Whether it only happened to the client, which may come back and go on.
+[[nodiscard]] constexpr bool isLoss(SessionEnd end)
+{
+    return end == SessionEnd::ByClient || end == SessionEnd::TransportLost || end == SessionEnd::NoPong
+           || end == SessionEnd::Slow;
+}
+
 /// Word for logs and metrics.
 [[nodiscard]] constexpr std::string_view nameOf(SessionEnd end)
 {
     switch (end) {
+    case SessionEnd::Left:
+        return "left";
     case SessionEnd::ByClient:
         return "client";
     case SessionEnd::TransportLost:

@@ -151,7 +151,7 @@ void SocketLayer::handle(EngineId id, const socketio::Packet &packet, std::span<
         return;
     }
     if (packet.type == socketio::PacketType::Disconnect)
-        leave(id, *socket, SessionEnd::ByClient);
+        leave(id, *socket, SessionEnd::Left);
     else if (packet.isAck())
         handleAck(*socket, packet, *body);
     else
@@ -189,17 +189,19 @@ bool SocketLayer::isConnecting(SocketId id) const
     return socket != nullptr && !socket->isAccepted;
 }
 
-bool SocketLayer::accept(SocketId id)
+bool SocketLayer::accept(SocketId id, const Identity &identity)
 {
     if (!isConnecting(id))
         return false;
     Socket &socket = m_sockets.at(id.slot);
     socket.isAccepted = true;
+    if (const auto sid = sidFromText(identity.sid))
+        socket.sid = *sid;
     Client &client = clientOf(socket.engine);
     m_waiting -= client.hasEntered ? 0 : 1;
     client.hasEntered = true;
     std::string packet = websocket::frameBuffer();
-    socketio::appendConnected(packet, m_names.text(socket.nsp), textOf(socket.sid));
+    socketio::appendConnected(packet, m_names.text(socket.nsp), textOf(socket.sid), identity.pid);
     // Sending may find that the client is gone.
     return m_engine->send(socket.engine, {Opcode::Text, std::move(packet)}) != transport::SendResult::Gone;
 }

@@ -33,8 +33,14 @@ public:
     /// The Engine.IO side that this layer lives on; must be set before the first session.
     void attach(EngineSessions &engine) { m_engine = &engine; }
 
+    /// Under which names a client goes on; empty ones change nothing.
+    struct Identity
+    {
+        std::string_view sid; ///< public id of the socket that it had before
+        std::string_view pid; ///< private id, for connection state recovery
+    };
     /// Answers SocketApplication::onConnect(): the client is in, and events may be sent. \returns false if it has gone.
-    bool accept(SocketId id);
+    bool accept(SocketId id, const Identity &identity = {});
     /// Answers it otherwise: the client stays outside and does not come back by itself. One that has gone is ignored.
     void refuse(SocketId id, const ConnectRefusal &refusal);
     /// Whether the socket waits for one of these answers.

@@ -145,7 +145,7 @@ void HubRevocationTest::refreshDropsTenantsNoLongerNamed()
     QVERIFY(m_hub->hub.emitToUser("other", "dan", "note", *data, {"svc"}));
     QCOMPARE(m_hub->sink.received[4].size(), std::size_t{0});
     QVERIFY(m_hub->ask(member, 4, "join-tenant", R"("other")").find("103") != std::string::npos);
-    m_hub->hub.leave(member);
+    m_hub->hub.leave(member, false);
     QCOMPARE(m_hub->tenants.figures(*m_hub->tenants.find("other")).connections.load(), 1U);
 }
 

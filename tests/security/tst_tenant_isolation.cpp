@@ -141,7 +141,7 @@ void TenantIsolationTest::connect()
 
 void TenantIsolationTest::leave(std::uint64_t session)
 {
-    m_hub->hub.leave(m_people.at(session).member);
+    m_hub->hub.leave(m_people.at(session).member, false);
     m_people.erase(session);
 }
 

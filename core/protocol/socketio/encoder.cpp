@@ -31,10 +31,14 @@ void appendEventHead(std::string &out, std::string_view nsp, std::string_view na
     out += "\",";
 }
 
-void appendConnected(std::string &out, std::string_view nsp, std::string_view sid)
+void appendConnected(std::string &out, std::string_view nsp, std::string_view sid, std::string_view pid)
 {
     appendHead(out, PacketType::Connect, nsp);
-    json::Writer(out).beginObject().member("sid", sid).endObject();
+    json::Writer writer(out);
+    writer.beginObject().member("sid", sid);
+    if (!pid.empty())
+        writer.member("pid", pid);
+    writer.endObject();
 }
 
 void appendConnectError(std::string &out, std::string_view nsp, std::string_view message, std::string_view dataJson)

@@ -19,8 +19,8 @@ void appendHead(std::string &out, PacketType type, std::string_view nsp, std::op
 void appendEventHead(std::string &out, std::string_view nsp, std::string_view name,
                      std::optional<std::uint64_t> ackId = {}, std::uint32_t attachments = 0);
 
-/// `40{"sid":"…"}`
-void appendConnected(std::string &out, std::string_view nsp, std::string_view sid);
+/// `40{"sid":"…","pid":"…"}`, without the second one if \a pid is empty.
+void appendConnected(std::string &out, std::string_view nsp, std::string_view sid, std::string_view pid = {});
 
 /// `44{"message":"…","data":…}`; \a dataJson may be empty.
 void appendConnectError(std::string &out, std::string_view nsp, std::string_view message,

@@ -63,7 +63,7 @@ public:
         note(session, "ack " + std::to_string(ackId));
     }
     void close(hub::SessionKey session, contract::CloseCode) override { note(session, "close"); }
-    void admit(hub::SessionKey session, hub::MemberId) override { note(session, "admit"); }
+    void admit(const session::Admission &admission) override { note(admission.session, "admit"); }
     void refuse(hub::SessionKey session, const Error &) override { note(session, "refuse"); }
 
     std::vector<std::string> told;
@@ -110,7 +110,7 @@ void TestHubLink::commandsBeyondATurnsLimit_areRefused()
     for (std::size_t i = 0; i < node::kCommandsPerTurn; ++i)
         QVERIFY(link.handle({.name = "ping"}));
     QVERIFY(!link.handle({.name = "ping"}));
-    link.leave({}); // never refused
+    link.leave({}, false); // never refused
     link.flush();
     QVERIFY(link.handle({.name = "ping"}));
 
@@ -136,7 +136,7 @@ void TestHubLink::eachShardIsTold_inOrder()
 {
     ShardedSessions sessions(2, {"/"});
     const auto event = session::EventEncoder::finish(sessions.beginEvent(0, "e", 0, 1) + "1", {});
-    sessions.admit(keyOf(1, socket(7)), {});
+    sessions.admit({keyOf(1, socket(7)), {}, {}, {}});
     sessions.emit(keyOf(1, socket(7)), "connected", "{}");
     sessions.ack(keyOf(0, socket(3)), 5, "{}");
     sessions.deliver(keyOf(1, socket(7)), event, false);

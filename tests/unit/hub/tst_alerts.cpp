@@ -179,12 +179,12 @@ void AlertsTest::welcomeBringsTheOpenOnes()
 {
     ask(kService, "compliance-alert", kAlert);
     ask(kService, "compliance-alert", R"({"alertId":"a-2","message":"m","allowedRoles":["admin"]})");
-    m_hub->hub.welcome(m_members[kOfficer], m_hub->claims("olga", "acme", "compliance"), "sid");
+    m_hub->hub.welcome(m_members[kOfficer], m_hub->claims("olga", "acme", "compliance"), {.socketId = "sid"});
     const std::string open = last(kOfficer, "open-alerts");
     QVERIFY2(has(open, R"("alertId":"a-1")") && has(open, R"("tenantId":"acme")") && !has(open, "a-2")
                  && has(open, R"("before":null)"),
              open.c_str());
-    m_hub->hub.welcome(m_members[kUser], m_hub->claims("ute", "acme", "user"), "sid");
+    m_hub->hub.welcome(m_members[kUser], m_hub->claims("ute", "acme", "user"), {.socketId = "sid"});
     QCOMPARE(count(kUser, "open-alerts"), 0U);
 
     hub::Claims operatorClaims = m_hub->claims("pia", "acme", "admin");
@@ -192,7 +192,7 @@ void AlertsTest::welcomeBringsTheOpenOnes()
     operatorClaims.tenants = {};
     operatorClaims.allTenants = true;
     const hub::MemberId platform = m_hub->enter(7, operatorClaims);
-    m_hub->hub.welcome(platform, operatorClaims, "sid");
+    m_hub->hub.welcome(platform, operatorClaims, {.socketId = "sid"});
     QVERIFY(has(last(7, "open-alerts"), R"("alertId":"a-2")") && has(last(7, "open-alerts"), R"("alertId":"a-1")"));
 }
 
