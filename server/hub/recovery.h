@@ -76,8 +76,8 @@ private:
 
     const HubContext &m_context;
     Roster &m_roster;
-    std::vector<Names> m_names; ///< by slot of the member
-    std::list<Lost> m_lost;     ///< the oldest first
+    std::vector<Names> m_names;                                              ///< by slot of the member
+    std::list<Lost> m_lost;                                                  ///< the oldest first
     std::unordered_map<std::string_view, std::list<Lost>::iterator> m_index; ///< by pid, which the list holds
 };
 

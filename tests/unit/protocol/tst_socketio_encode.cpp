@@ -43,9 +43,11 @@ void TestSocketIoEncode::packet_isWritten_data()
     QTest::addColumn<std::string>("out");
     QTest::addColumn<std::string>("wanted");
     const AckId none;
-    QTest::newRow("connected") << written(socketio::appendConnected, "/", "xb9acZZt4-LwrjbnAAAA")
+    QTest::newRow("connected") << written(socketio::appendConnected, "/", "xb9acZZt4-LwrjbnAAAA", "")
                                << R"(40{"sid":"xb9acZZt4-LwrjbnAAAA"})"s;
-    QTest::newRow("connected to a namespace") << written(socketio::appendConnected, "/ops", "Kfdk8J-iHfbD0E7VAAAB")
+    QTest::newRow("connected, to come back")
+        << written(socketio::appendConnected, "/", "sid", "pid") << R"(40{"sid":"sid","pid":"pid"})"s;
+    QTest::newRow("connected to a namespace") << written(socketio::appendConnected, "/ops", "Kfdk8J-iHfbD0E7VAAAB", "")
                                               << R"(40/ops,{"sid":"Kfdk8J-iHfbD0E7VAAAB"})"s;
     QTest::newRow("a refusal") << written(socketio::appendConnectError, "/random", "Invalid namespace", "")
                                << R"(44/random,{"message":"Invalid namespace"})"s;
