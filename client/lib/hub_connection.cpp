@@ -11,6 +11,15 @@ namespace opsroom::client {
 
 namespace {
 
+/// Generous: what the hub sends was checked by the hub.
+constexpr json::Limits kArgumentLimits{64, 100'000};
+constexpr qsizetype kMostHeld = 10'000;
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
 bool isNamed(const HubEvent &event, std::string_view name)
 {
     return event.name == QLatin1StringView(name.data(), static_cast<qsizetype>(name.size()));
@@ -83,8 +92,15 @@ void HubConnection::close()
         m_link->close();
     }
     dropLink();
+    m_positions = {};
     m_lastError.clear();
     setState(State::Idle);
+}
+
+void HubConnection::cut()
+{
+    if (m_link)
+        scheduleRetry(tr("the connection was cut"));
 }
 
 void HubConnection::retryNow()
@@ -126,7 +142,10 @@ void HubConnection::openLink(const QByteArray &token)
         return;
     }
     m_isRefused = false;
-    m_link = std::make_unique<SocketLink>(LinkSettings{m_url, m_path, m_nsp, token});
+    m_positions.onLost();
+    const QByteArray resume = m_positions.resumeJson();
+    m_isResuming = !resume.isEmpty();
+    m_link = std::make_unique<SocketLink>(LinkSettings{m_url, m_path, m_nsp, token, resume});
     connect(m_link.get(), &SocketLink::connected, this, &HubConnection::onConnected);
     connect(m_link.get(), &SocketLink::refused, this, &HubConnection::onRefused);
     connect(m_link.get(), &SocketLink::eventReceived, this, &HubConnection::onEvent);
@@ -143,6 +162,7 @@ void HubConnection::dropLink()
     m_link->disconnect(this);
     m_link->disconnect(&m_requests);
     m_link.release()->deleteLater();
+    m_held.clear(); // they will come again
     m_requests.failAll();
 }
 
@@ -209,23 +229,125 @@ void HubConnection::setState(State state)
 
 void HubConnection::onEvent(const HubEvent &event)
 {
-    if (isNamed(event, contract::event::kConnected))
-        readIdentity(event.argument);
-    else if (isNamed(event, contract::event::kTokenExpiring))
+    if (isNamed(event, contract::event::kTokenExpiring))
         refreshToken();
-    Q_EMIT eventReceived(event);
+    json::Document document;
+    const auto argument = document.parse(viewOf(event.argument), kArgumentLimits);
+    if (argument && argument->isObject())
+        follow(event, *argument);
+    else
+        Q_EMIT eventReceived(event);
 }
 
-void HubConnection::readIdentity(const QByteArray &json)
+/// Keeps the positions of the streams, and hands the event on when its turn has come.
+void HubConnection::follow(const HubEvent &event, json::Value argument)
 {
-    json::Document document;
-    const auto identity = document.parse({json.constData(), static_cast<std::size_t>(json.size())});
-    if (!identity)
+    const bool isResumed = isNamed(event, contract::event::kResumed);
+    if (isNamed(event, contract::event::kConnected)) {
+        readIdentity(argument);
+        m_positions.onConnected(argument);
+    } else if (isResumed) {
+        m_positions.onResumed(argument);
+    } else {
+        switch (m_positions.judge(argument)) {
+        case StreamPositions::Verdict::Pass:
+            break;
+        case StreamPositions::Verdict::Unknown:
+            askEpoch(StreamPositions::tenantOf(argument));
+            break;
+        case StreamPositions::Verdict::Hold:
+            m_held.append(event);
+            if (m_held.size() > kMostHeld) {
+                const QString tenantId = StreamPositions::tenantOf(argument);
+                m_positions.giveUp(tenantId);
+                release(tenantId);
+            }
+            return;
+        }
+    }
+    const QPointer<HubConnection> self(this);
+    Q_EMIT eventReceived(event);
+    if (self && isResumed)
+        catchUp();
+}
+
+/// A stream that began after us: its events do not say in which numbering they are.
+void HubConnection::askEpoch(const QString &tenantId)
+{
+    std::string argument;
+    json::Writer(argument).beginObject().member("tenantId", tenantId.toStdString()).member("limit", 1).endObject();
+    request(bytesOf(contract::command::kHistory), QByteArray::fromStdString(argument),
+            [this, tenantId](const Reply &reply) {
+                const auto *json = std::get_if<QByteArray>(&reply);
+                json::Document document;
+                const auto answer = document.parse(json != nullptr ? viewOf(*json) : "null", kArgumentLimits);
+                if (answer && answer->isObject())
+                    m_positions.learnEpoch(tenantId, *answer);
+            });
+}
+
+void HubConnection::catchUp()
+{
+    for (const StreamPositions::Request &request : m_positions.requests())
+        catchUp(request);
+    finishResume();
+}
+
+void HubConnection::catchUp(const StreamPositions::Request &asked)
+{
+    request(bytesOf(contract::command::kResume), asked.argumentJson, [this, asked](const Reply &reply) {
+        const auto *error = std::get_if<RequestError>(&reply);
+        if (error != nullptr && error->kind == RequestError::Kind::Disconnected)
+            return; // the next connection goes on from the same position
+        const auto *json = std::get_if<QByteArray>(&reply);
+        json::Document document;
+        const auto answer = document.parse(json != nullptr ? viewOf(*json) : "null", kArgumentLimits);
+        if (!answer || !answer->isObject()) {
+            m_positions.giveUp(asked.tenantId);
+        } else if (!m_positions.onAnswer(asked, *answer)) {
+            for (const StreamPositions::Request &next : m_positions.requests()) {
+                if (next.tenantId == asked.tenantId)
+                    catchUp(next);
+            }
+            return;
+        }
+        release(asked.tenantId);
+        finishResume();
+    });
+}
+
+/// What was held back of a tenant, now that its turn has come.
+void HubConnection::release(const QString &tenantId)
+{
+    const QPointer<HubConnection> self(this);
+    for (const HubEvent &event : std::exchange(m_held, {})) {
+        json::Document document;
+        const auto argument = document.parse(viewOf(event.argument), kArgumentLimits);
+        if (!argument || StreamPositions::tenantOf(*argument) != tenantId) {
+            m_held.append(event);
+            continue;
+        }
+        std::ignore = m_positions.judge(*argument);
+        Q_EMIT eventReceived(event);
+        if (!self)
+            return;
+    }
+}
+
+void HubConnection::finishResume()
+{
+    if (!m_isResuming || m_positions.isCatchingUp())
         return;
-    const json::Value user = identity->find("userId");
+    m_isResuming = false;
+    Q_EMIT resumed();
+}
+
+void HubConnection::readIdentity(json::Value identity)
+{
+    const json::Value user = identity.find("userId");
     m_userId = user.isString() ? QString::fromStdString(user.string()) : QString();
-    m_tenants = textsOf(identity->find("tenants"));
-    m_roles = textsOf(identity->find("roles"));
+    m_tenants = textsOf(identity.find("tenants"));
+    m_roles = textsOf(identity.find("roles"));
     Q_EMIT identityChanged();
 }
 

@@ -3,6 +3,7 @@
 #include "client/lib/hub_event.h"
 #include "client/lib/reconnect_schedule.h"
 #include "client/lib/request_table.h"
+#include "client/lib/stream_positions.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -22,7 +23,8 @@ class SocketLink;
 ///
 /// Guarantees: the token provider is asked before every attempt and before a token runs out; the first retry comes within
 /// a second, and later ones so that the connection is back within two seconds of the hub's return; a close code of 35xx
-/// and a refused token end the attempts.
+/// and a refused token end the attempts. After a loss the publications that were missed come first, in order and once;
+/// resumed() says how many came, and how many are gone.
 /// Thread: that of its event loop. Ownership: plain QObject.
 /// Limits: 1,000 requests waiting for their answers.
 class HubConnection : public QObject
@@ -31,6 +33,9 @@ class HubConnection : public QObject
     Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)
     Q_PROPERTY(QString lastError READ lastError NOTIFY stateChanged FINAL)
+    Q_PROPERTY(quint64 recoveredCount READ recoveredCount NOTIFY resumed FINAL)
+    Q_PROPERTY(quint64 lostCount READ lostCount NOTIFY resumed FINAL)
+    Q_PROPERTY(bool hasGap READ hasGap NOTIFY resumed FINAL)
     Q_PROPERTY(QString userId READ userId NOTIFY identityChanged FINAL)
     Q_PROPERTY(QStringList tenants READ tenants NOTIFY identityChanged FINAL)
     Q_PROPERTY(QStringList roles READ roles NOTIFY identityChanged FINAL)
@@ -64,6 +69,8 @@ public:
 
     void open();
     void close();
+    /// Lets go of the connection as a broken network does: it comes back as after any loss.
+    void cut();
     /// Cuts a wait short, or tries again after a refusal.
     Q_INVOKABLE void retryNow();
 
@@ -75,6 +82,12 @@ public:
     [[nodiscard]] QString userId() const { return m_userId; }
     [[nodiscard]] QStringList tenants() const { return m_tenants; }
     [[nodiscard]] QStringList roles() const { return m_roles; }
+
+    /// What came of the last return.
+    [[nodiscard]] const ResumeOutcome &resumeOutcome() const { return m_positions.outcome(); }
+    [[nodiscard]] quint64 recoveredCount() const { return resumeOutcome().recovered; }
+    [[nodiscard]] quint64 lostCount() const { return resumeOutcome().lost; }
+    [[nodiscard]] bool hasGap() const { return resumeOutcome().isGap(); }
 
     /// Sends an event that asks for no answer. \param argumentJson may be empty. \returns false when not connected.
     bool emitEvent(const QByteArray &name, const QByteArray &argumentJson = {});
@@ -88,6 +101,8 @@ Q_SIGNALS:
     void stateChanged();
     void urlChanged();
     void identityChanged();
+    /// Everything that can be had of what was missed has been received; once after each return.
+    void resumed();
     void eventReceived(const opsroom::client::HubEvent &event);
 
 private:
@@ -97,7 +112,13 @@ private:
     void onRefused(const QString &message, const QByteArray &dataJson);
     void onEnded(int code, const QString &reason);
     void onEvent(const HubEvent &event);
-    void readIdentity(const QByteArray &json);
+    void readIdentity(json::Value identity);
+    void follow(const HubEvent &event, json::Value argument);
+    void askEpoch(const QString &tenantId);
+    void catchUp();
+    void catchUp(const StreamPositions::Request &request);
+    void release(const QString &tenantId);
+    void finishResume();
     void refreshToken();
     void scheduleRetry(const QString &why);
     void giveUp(const QString &why);
@@ -117,6 +138,9 @@ private:
     std::unique_ptr<SocketLink> m_link;
     std::unique_ptr<ReconnectSchedule> m_schedule;
     RequestTable m_requests;
+    StreamPositions m_positions;
+    QList<HubEvent> m_held;    ///< live events that wait for older ones
+    bool m_isResuming = false; ///< the hub was asked for what was missed
     QTimer m_retry;
     quint64 m_attempt = 0; ///< number of the running attempt: late tokens of earlier ones are dropped
     bool m_isRefused = false;

@@ -159,7 +159,11 @@ void SocketLink::onOpenPacket(std::string_view json)
 
     std::string packet;
     socketio::appendHead(packet, socketio::PacketType::Connect, m_settings.nsp.toStdString());
-    json::Writer(packet).beginObject().member("token", viewOf(m_settings.token)).endObject();
+    json::Writer writer(packet);
+    writer.beginObject().member("token", viewOf(m_settings.token));
+    if (!m_settings.resumeJson.isEmpty())
+        writer.rawMember("resume", viewOf(m_settings.resumeJson));
+    writer.endObject();
     sendText(packet);
 }
 

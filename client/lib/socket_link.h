@@ -21,6 +21,7 @@ struct LinkSettings
     QString path = QStringLiteral("/enterprise-ws"); ///< without the slash at its end
     QString nsp = QStringLiteral("/");               ///< Socket.IO namespace
     QByteArray token;
+    QByteArray resumeJson;                       ///< `auth.resume`; may be empty
     std::chrono::milliseconds openTimeout{5000}; ///< from open() to the answer of the CONNECT
 };
 
