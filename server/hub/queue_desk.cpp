@@ -74,13 +74,14 @@ void describe(json::Writer &writer, const QueuedTransaction &item)
 
 const QueueDesk::Operation *QueueDesk::find(std::string_view name)
 {
-    static constexpr std::array<Operation, 9> kOperations{{
+    static constexpr std::array<Operation, 10> kOperations{{
         {"queue-transaction", true, &QueueDesk::queue},
         {"process-transaction", true, &QueueDesk::process},
         {"complete-transaction", true, &QueueDesk::complete},
         {"fail-transaction", true, &QueueDesk::fail},
         {"extend-transaction", true, &QueueDesk::extend},
         {"transaction-status", false, &QueueDesk::status},
+        {"queue-overview", false, &QueueDesk::overview},
         {"dead-letters", false, &QueueDesk::deadLetters},
         {"requeue-transaction", true, &QueueDesk::requeue},
         {"drop-transaction", true, &QueueDesk::drop},
@@ -218,6 +219,29 @@ QueueDesk::Answer QueueDesk::status(const Order &order)
     writer.beginObject().member("ok", true);
     describe(writer, *item);
     writer.member("queueSize", m_queue.waiting(order.tenant)).endObject();
+    return json;
+}
+
+QueueDesk::Answer QueueDesk::overview(const Order &order)
+{
+    const TransactionQueue::Overview overview = m_queue.overview(order.tenant);
+    std::string json;
+    json::Writer writer(json);
+    writer.beginObject()
+        .member("ok", true)
+        .member("waiting", overview.waiting)
+        .member("leased", overview.leased)
+        .member("dead", overview.dead)
+        .member("completed", overview.completed)
+        .member("bytes", overview.bytes)
+        .name("oldestQueuedAt");
+    if (overview.oldestQueuedAt)
+        writer.value(TimeText(*overview.oldestQueuedAt).view());
+    else
+        writer.null();
+    writer.member("mostTransactions", m_context.settings.queue.transactions)
+        .member("mostBytes", m_context.settings.queue.bytes)
+        .endObject();
     return json;
 }
 

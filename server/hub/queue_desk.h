@@ -19,7 +19,7 @@ public:
     {}
 
     /// \param operation queue-transaction, process-transaction, complete-transaction, fail-transaction,
-    /// extend-transaction, transaction-status, dead-letters, requeue-transaction or drop-transaction.
+    /// extend-transaction, transaction-status, queue-overview, dead-letters, requeue-transaction or drop-transaction.
     /// \returns the answer's object (docs/protocol.md, "Transaction queue"), or MethodNotFound, BadRequest, or what
     /// TransactionQueue refuses.
     [[nodiscard]] Result<std::string> carryOut(std::string_view operation, TenantId tenant, json::Value body,
@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Answer fail(const Order &order);
     [[nodiscard]] Answer extend(const Order &order);
     [[nodiscard]] Answer status(const Order &order);
+    [[nodiscard]] Answer overview(const Order &order);
     [[nodiscard]] Answer deadLetters(const Order &order);
     [[nodiscard]] Answer requeue(const Order &order);
     [[nodiscard]] Answer drop(const Order &order);

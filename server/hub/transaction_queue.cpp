@@ -273,6 +273,23 @@ std::size_t TransactionQueue::waiting(TenantId tenant) const
     return known == m_queues.end() ? 0 : known->second.waiting();
 }
 
+TransactionQueue::Overview TransactionQueue::overview(TenantId tenant) const
+{
+    const auto known = m_queues.find(tenant);
+    if (known == m_queues.end())
+        return {};
+    const TenantQueue &queue = known->second;
+    Overview overview{.waiting = queue.waiting(),
+                      .leased = queue.live() - queue.waiting(),
+                      .dead = queue.dead(),
+                      .completed = queue.done(),
+                      .bytes = queue.bytes(),
+                      .oldestQueuedAt = {}};
+    if (const Item *oldest = queue.oldestWaiting())
+        overview.oldestQueuedAt = oldest->queuedAt;
+    return overview;
+}
+
 void TransactionQueue::put(TenantId tenant, const Item &item)
 {
     m_store.put(tenant, item);

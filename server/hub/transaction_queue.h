@@ -39,6 +39,16 @@ public:
         bool isDuplicate = false; ///< the same transaction with the same data is known already
     };
     using Item = QueuedTransaction;
+    /// How much there is in a tenant's queue.
+    struct Overview
+    {
+        std::size_t waiting = 0;
+        std::size_t leased = 0;
+        std::size_t dead = 0;
+        std::size_t completed = 0;              ///< and still remembered
+        std::size_t bytes = 0;                  ///< of all of them
+        std::optional<WallTime> oldestQueuedAt; ///< of those that wait
+    };
 
     /// Takes over what \a store has kept.
     TransactionQueue(const HubContext &context, QueueStore &store, Publisher &publisher);
@@ -73,6 +83,7 @@ public:
     [[nodiscard]] Result<void> requeue(TenantId tenant, std::string_view transactionId, std::string_view sender);
     [[nodiscard]] Result<void> drop(TenantId tenant, std::string_view transactionId);
     [[nodiscard]] std::size_t waiting(TenantId tenant) const;
+    [[nodiscard]] Overview overview(TenantId tenant) const;
 
     /// Ends leases whose time is up, and gives up on what nobody worked on in time: it ends as a dead letter.
     /// \returns when to be called at the latest.

@@ -82,7 +82,7 @@ void ServiceEndpoint::answerTo(const http::Request &request, const Respond &resp
 
 ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
 {
-    static constexpr std::array<Operation, 13> kOperations{{
+    static constexpr std::array<Operation, 14> kOperations{{
         {"emit/tenant", "emit-tenant", &ServiceEndpoint::emitToTenant},
         {"emit/user", "emit-user", &ServiceEndpoint::emitToUser},
         {"emit/channel", "emit-channel", &ServiceEndpoint::emitToChannel},
@@ -92,6 +92,7 @@ ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
         {"transactions/fail", "fail-transaction", nullptr},
         {"transactions/extend", "extend-transaction", nullptr},
         {"transactions/status", "transaction-status", nullptr},
+        {"transactions/overview", "queue-overview", nullptr},
         {"transactions/dead-letters", "dead-letters", nullptr},
         {"transactions/requeue", "requeue-transaction", nullptr},
         {"transactions/drop", "drop-transaction", nullptr},

@@ -11,7 +11,7 @@ const roads = [
         return (operation, body) => socket.emitWithAck(operation, body);
     }]),
     ['by HTTP', async (hub, clients, token) => async (operation, body) => {
-        const route = { 'dead-letters': 'dead-letters', 'transaction-status': 'status' }[operation] ?? operation.replace('-transaction', '');
+        const route = { 'dead-letters': 'dead-letters', 'transaction-status': 'status', 'queue-overview': 'overview' }[operation] ?? operation.replace('-transaction', '');
         return (await hub.post(`/api/v1/transactions/${route}`, body, token)).body;
     }],
 ];
@@ -114,6 +114,8 @@ for (const [name, enter] of roads) {
                 assert.deepEqual(await stranger.emitWithAck(operation, { transactionId: 'x', leaseId }), unknown);
             }
             assert.equal((await worker('transaction-status', { transactionId: 'x' })).state, 'leased');
+            const { waiting, leased, dead } = await worker('queue-overview', {});
+            assert.deepEqual([waiting, leased, dead], [0, 1, 0]);
         });
     });
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void deepTransactionsAreTold();
     void pageOfDeadLettersIsBounded();
     void givesUpWithoutPushedMetrics();
+    void overviewCountsEachState();
     void eachTenantHasItsOwnTimes();
     void roles_data();
     void roles();
@@ -262,6 +263,25 @@ void QueueEdgesTest::givesUpWithoutPushedMetrics()
     QCOMPARE(stateOf("a"), std::string("dead"));
 }
 
+void QueueEdgesTest::overviewCountsEachState()
+{
+    const std::string empty = order("queue-overview", "{}");
+    QCOMPARE(member(empty, "oldestQueuedAt"), std::string("null"));
+    QCOMPARE(member(empty, "bytes"), std::string("0"));
+    for (const char *id : {"a", "b", "c", "d", "e"})
+        queue(id);
+    order("complete-transaction", take());
+    order("fail-transaction", take(R"(,"final":true)"));
+    take();
+    const std::string overview = order("queue-overview", "{}");
+    for (const auto &[name, value] :
+         {std::pair("waiting", "2"), std::pair("leased", "1"), std::pair("dead", "1"), std::pair("completed", "1"),
+          std::pair("bytes", "15"), std::pair("mostTransactions", "50000"), std::pair("mostBytes", "268435456"),
+          std::pair("oldestQueuedAt", "2023-11-14T22:13:20.000Z")})
+        QCOMPARE(member(overview, name), std::string(value));
+    QCOMPARE(order("queue-overview", "{}", "other"), empty);
+}
+
 void QueueEdgesTest::eachTenantHasItsOwnTimes()
 {
     const auto leaseFor = [this](std::string_view tenant, const char *time) {
@@ -302,7 +322,7 @@ void QueueEdgesTest::roles_data()
         row("operator", operation, false);
         row("user", operation, false);
     }
-    for (const char *operation : {"transaction-status", "dead-letters"}) {
+    for (const char *operation : {"transaction-status", "queue-overview", "dead-letters"}) {
         row("operator", operation, true);
         row("auditor", operation, true);
         row("user", operation, false);
