@@ -34,7 +34,10 @@ Item {
             return qsTr("now");
         if (seconds < 60)
             return qsTr("−%1 s").arg(seconds);
-        return seconds < 3600 ? qsTr("−%1 min").arg(seconds / 60) : qsTr("−%1 h").arg(seconds / 3600);
+        const minutes = Math.floor(seconds / 60);
+        if (seconds < 3600)
+            return seconds % 60 === 0 ? qsTr("−%1 min").arg(minutes) : qsTr("−%1 min %2 s").arg(minutes).arg(seconds % 60);
+        return minutes % 60 === 0 ? qsTr("−%1 h").arg(minutes / 60) : qsTr("−%1 h %2 min").arg(Math.floor(minutes / 60)).arg(minutes % 60);
     }
 
     function valueText(value: real): string {

@@ -54,7 +54,7 @@ std::unique_ptr<store::SqliteStores> HubPart::openStores(session::SessionPort &s
 
 void HubPart::runCalls()
 {
-    m_parts.calls.drain([this](std::function<void(HubPart &)> call) { call(*this); });
+    m_parts.calls.drain([this](const std::function<void(HubPart &)> &call) { call(*this); });
     m_hub.onCommitted();
 }
 

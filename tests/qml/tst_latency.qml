@@ -42,8 +42,8 @@ Item {
         function test_3_every_range_draws() {
             for (const range of [LatencyViewModel.OneMinute, LatencyViewModel.OneHour, LatencyViewModel.OneDay]) {
                 latency.range = range;
-                wait(20);
                 compare(latency.range, range);
+                waitForRendering(page);
             }
         }
 

@@ -78,10 +78,11 @@ Item {
 
         function test_escape_closes_a_dialog_with_a_field() {
             main.show(NavigationViewModel.Transactions);
+            const page = main.activeFocusItem;
             keyClick(Qt.Key_E, Qt.ControlModifier);
-            wait(50);
+            tryVerify(() => main.activeFocusItem !== page);
             keyClick(Qt.Key_Escape);
-            wait(50);
+            tryVerify(() => main.activeFocusItem === page);
             keyClick(Qt.Key_Space);
             verify(Fixture.console.transactions.isPaused, "the keyboard is back on the page");
             keyClick(Qt.Key_Space);
@@ -98,8 +99,7 @@ Item {
             main.height = 640;
             for (let page = 0; page < 7; ++page) {
                 main.show(page);
-                wait(20);
-                verify(main.content.width > 900);
+                tryVerify(() => main.content.width > 900);
             }
             main.width = 1280;
             main.height = 800;

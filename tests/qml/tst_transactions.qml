@@ -114,8 +114,9 @@ Item {
         }
 
         function test_export_sheet_opens_and_closes() {
+            const before = page.Window.activeFocusItem;
             page.openExport();
-            wait(50);
+            tryVerify(() => page.Window.activeFocusItem !== before);
             keyClick(Qt.Key_Escape);
             page.forceActiveFocus();
             keyClick(Qt.Key_Space);

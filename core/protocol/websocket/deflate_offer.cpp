@@ -1,6 +1,7 @@
 #include "core/protocol/websocket/deflate_offer.h"
 
 #include <charconv>
+#include <utility>
 
 namespace opsroom::websocket {
 

@@ -219,8 +219,9 @@ void EpollShard::onFrames(Id id, Connection &connection, std::span<char> bytes)
 {
     const transport::ConnectionLimits &limits = settings().limits;
     const websocket::ReaderRules rules{connection.messageLimit, limits.fragments, connection.deflateBits != 0};
-    const bool isOwn = connection.partial != nullptr;
-    websocket::FrameReader &reader = isOwn ? connection.partial->reader : m_reader;
+    auto *const own = connection.partial.get();
+    const bool isOwn = own != nullptr;
+    websocket::FrameReader &reader = isOwn ? own->reader : m_reader;
     bool goesOn = true;
     bool hasEnded = false; // a message, so that the next one's age begins now
     while (goesOn) {

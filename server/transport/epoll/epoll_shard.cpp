@@ -142,7 +142,7 @@ void EpollShard::onEvent(std::uint64_t key, std::uint32_t events)
 void EpollShard::onWoken()
 {
     m_wakeup.take();
-    m_tasks.drain([this](std::function<void(EpollShard &)> task) { task(*this); });
+    m_tasks.drain([this](const std::function<void(EpollShard &)> &task) { task(*this); });
     m_application->onWake();
 }
 

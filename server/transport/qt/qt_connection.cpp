@@ -383,13 +383,13 @@ void QtConnection::onDeadline(SteadyTime now)
 {
     m_watchedUntil = SteadyTime::max();
     if (m_phase == Phase::WebSocket) {
-        if (queuedBytes() > 0 && now - m_progressAt > m_shard.settings().limits.stall) {
+        const auto &limits = m_shard.settings().limits;
+        const bool isStalled = queuedBytes() > 0 && now - m_progressAt > limits.stall;
+        // Pongs and echoes of QWebSocket itself count here, which send() does not see.
+        if (isStalled || queuedBytes() > limits.outboxBytes)
             closeSlow();
-        } else if (queuedBytes() > m_shard.settings().limits.outboxBytes) {
-            closeSlow(); // pongs and echoes of QWebSocket itself, which send() does not see
-        } else {
+        else
             setDeadline(kStallCheck);
-        }
         return;
     }
     if (m_deadline == SteadyTime::max())

@@ -70,7 +70,7 @@ void QtShard::post(std::function<void(QtShard &)> task)
 
 void QtShard::onWoken()
 {
-    m_tasks.drain([this](std::function<void(QtShard &)> task) { task(*this); });
+    m_tasks.drain([this](const std::function<void(QtShard &)> &task) { task(*this); });
     m_application->onWake();
     endTurn();
 }
