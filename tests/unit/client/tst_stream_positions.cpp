@@ -117,8 +117,8 @@ void StreamPositionsTest::answers_data()
                                       << "";
     QTest::newRow("the numbering began anew") << R"("code":112,"epoch":"e2","firstSeq":1,"lastSeq":3)" << quint64{0}
                                               << false << R"("epoch":"e2","seq":0,"until":4)";
-    QTest::newRow("and nothing was published since") << R"("code":112,"epoch":"e2","firstSeq":null,"lastSeq":0)"
-                                                     << quint64{0} << false << "";
+    QTest::newRow("and nothing was published since")
+        << R"("code":112,"epoch":"e2","firstSeq":null,"lastSeq":0)" << quint64{0} << false << "";
 }
 
 void StreamPositionsTest::answers()
