@@ -214,11 +214,9 @@ void EngineEndpoint::onOpen(ConnectionId id, std::uint32_t tag)
 {
     const EngineId session = m_sessions.idOf(tag);
     const EngineSession *found = m_sessions.find(session);
-    if (found == nullptr)
-        m_shard.abort(id);
-    else if (found->state == EngineSession::State::Opening && found->webSocket == id)
+    if (found != nullptr && found->state == EngineSession::State::Opening && found->webSocket == id)
         m_sessions.onWebSocketOpen(session, id);
-    else if (!found->polling || found->polling->probing != id)
+    else if (found == nullptr || !found->polling || found->polling->probing != id)
         m_shard.abort(id);
 }
 
