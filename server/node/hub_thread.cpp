@@ -16,6 +16,8 @@ struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
 };
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 } // namespace
 
