@@ -101,7 +101,7 @@ private:
         if (capacity > Inline) {
             T *const heap = std::allocator<T>().allocate(capacity);
             std::memcpy(static_cast<void *>(heap), source, bytes);
-            std::memcpy(m_storage.data(), &heap, sizeof heap);
+            std::memcpy(m_storage.data(), &heap, sizeof(void *)); // the address, not what is there
         } else {
             std::memcpy(m_storage.data(), source, bytes);
         }

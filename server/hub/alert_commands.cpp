@@ -46,10 +46,8 @@ Commands::Answer Commands::listAlerts(const Command &command)
     if (!m_alerts.maySeeAlerts(member.roles))
         return Failure(Error(ErrorCode::PermissionDenied));
     const json::Value argument = command.argument;
-    TenantId tenant = member.tenant;
-    if (member.seesAllTenants && !argument.find("tenantId").isPresent() && !argument.find("alertId").isPresent()) {
-        tenant = kAllTenants;
-    } else {
+    TenantId tenant = kAllTenants;
+    if (!member.seesAllTenants || argument.find("tenantId").isPresent() || argument.find("alertId").isPresent()) {
         const auto target = targetOf(command);
         if (!target)
             return Failure(target.error());

@@ -76,7 +76,10 @@ void inheritAudience(const AlertRecord &known, AlertRecord &raised)
             both.push_back(role);
     }
     // Two audiences without a common role: that of the alert as it was first raised.
-    raised.allowedRoles = both.empty() ? known.allowedRoles : std::move(both);
+    if (both.empty())
+        raised.allowedRoles = known.allowedRoles;
+    else
+        raised.allowedRoles = std::move(both);
 }
 
 void raiseAgain(AlertRecord &known, AlertRecord raised, bool isClear, std::string_view sender, WallTime now)

@@ -70,7 +70,7 @@ Result<void> Commands::subscribeOne(const Command &command, std::string_view cha
         m_roster.joinTenant(command.member, *tenant);
         return {};
     }
-    const auto subscribed = m_roster.subscribe(command.member, channel);
+    auto subscribed = m_roster.subscribe(command.member, channel);
     if (!subscribed && subscribed.error().code != ErrorCode::AlreadySubscribed)
         return subscribed;
     return {};

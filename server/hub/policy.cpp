@@ -3,6 +3,7 @@
 #include "core/contract/identifier.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace opsroom::hub {
 

@@ -25,7 +25,8 @@ let number = 0;
 before(async () => {
     hub = await Hub.start({
         store: { file: join(folder, 'hub.db') },
-        limits: { history_items: 100_000, history_bytes: '512MiB', commands_per_second: 1_000_000, commands_burst: 1_000_000,
+        limits: { history_items: 1_000_000, history_bytes: '1024MiB', history_age: '24h', idempotency_window: '24h', idempotency_keys: 1_000_000,
+            commands_per_second: 1_000_000, commands_burst: 1_000_000,
             service_commands_per_second: 1_000_000, service_commands_burst: 1_000_000, commands_per_user_per_second: 0,
             commands_per_tenant_per_second: 0 },
     });
