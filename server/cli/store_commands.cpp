@@ -5,7 +5,6 @@
 
 #include <cstdio>
 #include <memory>
-#include <unistd.h>
 
 namespace opsroom::server_cli {
 
@@ -30,10 +29,7 @@ int backup(const BackupOptions &options)
         return kFailed;
     if (config->storeFile.empty())
         return fail("backup: store.file is not set, everything is kept in memory");
-    // Opening would make a new one.
-    if (::access(config->storeFile.c_str(), R_OK) != 0)
-        return fail("store " + config->storeFile + ": cannot be read");
-    auto database = store::SqliteDatabase::open(config->storeFile);
+    auto database = store::SqliteDatabase::openToRead(config->storeFile);
     if (!database)
         return fail(database.error().detail);
     if (const auto copied = database->backup(options.file); !copied)

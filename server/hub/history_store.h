@@ -37,7 +37,7 @@ struct HistoryItem
     }
 };
 
-/// Port: the last publications of each tenant, and where its numbering stands.
+/// Port: the last publications of each tenant, the idempotency keys that are still good, and where the numbering stands.
 ///
 /// Guarantees: no number is given twice within an epoch, restarts of the hub included; seq may leave numbers out, but
 /// never one of a publication that was acknowledged as durable.
@@ -59,7 +59,7 @@ public:
     {
         std::string epoch;
         std::uint64_t seq = 0; ///< the next publication gets a higher one
-        std::vector<Key> keys; ///< that may still be remembered, the oldest first
+        std::vector<Key> keys; ///< that forgetKeys() did not name, the oldest first
     };
     /// What an item was published as. Views live for the call.
     struct Origin
@@ -86,8 +86,10 @@ public:
     /// Up to \a most items with a lower seq, the newest first.
     [[nodiscard]] virtual std::vector<HistoryItem> before(TenantId tenant, std::uint64_t seq,
                                                           std::size_t most) const = 0;
-    /// Lets go of what is older than \a limit.
+    /// Lets go of items that are older than \a limit.
     virtual void expire(WallTime limit) = 0;
+    /// Lets go of the idempotency keys of publications up to \a seq. Keys outlive the items they came with.
+    virtual void forgetKeys(TenantId tenant, std::uint64_t seq) = 0;
 };
 
 } // namespace opsroom::hub

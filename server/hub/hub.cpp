@@ -269,6 +269,7 @@ SteadyTime Hub::onTimer(SteadyTime now)
     if (m_context.settings.metricsPush > Milliseconds(0) && now >= m_metricsDue) {
         m_metricsDue = now + m_context.settings.metricsPush;
         pushMetrics();
+        m_publisher.expire();
         m_history.expire();
         m_recovery.expire();
     }

@@ -16,6 +16,7 @@ std::size_t IdempotencyTable::hashOf(std::string_view event, std::string_view bo
 void IdempotencyTable::forget(SteadyTime now)
 {
     while (!m_ages.empty() && (m_ages.front().until <= now || m_ages.size() > m_capacity)) {
+        m_forgottenThrough = m_ages.front().seq;
         m_entries.erase(m_ages.front().key);
         m_ages.pop_front();
     }
@@ -30,8 +31,8 @@ const IdempotencyTable::Entry *IdempotencyTable::find(std::string_view key, Stea
 
 void IdempotencyTable::insert(std::string_view key, Entry entry, SteadyTime now)
 {
+    m_ages.push_back({now + m_window, entry.seq, std::string(key)});
     m_entries.emplace(key, std::move(entry));
-    m_ages.push_back({now + m_window, std::string(key)});
     forget(now);
 }
 

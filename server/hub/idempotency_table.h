@@ -30,25 +30,29 @@ public:
     /// What was published under \a key, if that is still remembered. Whether the body was the same one is the caller's
     /// question.
     [[nodiscard]] const Entry *find(std::string_view key, SteadyTime now);
-    /// Precondition: find() knows nothing of \a key.
+    /// Precondition: find() knows nothing of \a key, and the seq is above that of all others.
     void insert(std::string_view key, Entry entry, SteadyTime now);
+    /// Forgets what is too old.
+    void forget(SteadyTime now);
+    /// The highest seq that was forgotten; 0: none yet.
+    [[nodiscard]] std::uint64_t forgottenThrough() const { return m_forgottenThrough; }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
     [[nodiscard]] static std::size_t hashOf(std::string_view event, std::string_view body,
                                             std::span<const std::string> attachments);
 
 private:
-    void forget(SteadyTime now);
-
     struct Age
     {
         SteadyTime until;
+        std::uint64_t seq;
         std::string key;
     };
     Milliseconds m_window;
     std::size_t m_capacity;
     std::unordered_map<std::string, Entry> m_entries;
     std::deque<Age> m_ages; ///< oldest first
+    std::uint64_t m_forgottenThrough = 0;
 };
 
 } // namespace opsroom::hub

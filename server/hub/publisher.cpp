@@ -8,7 +8,8 @@
 namespace opsroom::hub {
 
 namespace {
-constexpr std::size_t kStampBytes = 200; ///< what the stamps add, about
+constexpr std::size_t kStampBytes = 200;      ///< what the stamps add, about
+constexpr std::uint64_t kForgottenKeys = 256; ///< numbers at a time
 } // namespace
 
 Publisher::Stream &Publisher::streamOf(TenantId tenant)
@@ -19,19 +20,44 @@ Publisher::Stream &Publisher::streamOf(TenantId tenant)
         HistoryStore::Start start = m_history.begin(tenant);
         stream = std::make_unique<Stream>(
             Stream{std::move(start.epoch), start.seq, {settings.idempotencyWindow, settings.idempotencyKeys}});
-        remember(stream->published, start.keys);
+        remember(tenant, *stream, start.keys);
     }
     return *stream;
 }
 
-void Publisher::remember(IdempotencyTable &published, const std::vector<HistoryStore::Key> &keys) const
+void Publisher::remember(TenantId tenant, Stream &stream, const std::vector<HistoryStore::Key> &keys)
 {
+    IdempotencyTable &published = stream.published;
+    std::uint64_t outdated = 0;
     const SteadyTime now = m_context.clock.steadyNow();
     const WallTime wall = m_context.clock.wallNow();
     for (const HistoryStore::Key &key : keys) {
         const SteadyTime then = now - std::max(wall - key.at, Milliseconds(0));
-        if (published.find(key.key, now) == nullptr && now - then < m_context.settings.idempotencyWindow)
+        if (now - then >= m_context.settings.idempotencyWindow)
+            outdated = key.seq;
+        else if (published.find(key.key, now) == nullptr)
             published.insert(key.key, {key.bodyHash, key.eventId, key.seq}, then);
+    }
+    if (outdated > 0)
+        m_history.forgetKeys(tenant, outdated);
+}
+
+/// In the store as well, once it is \a atLeast numbers.
+void Publisher::forgetKeys(TenantId tenant, Stream &stream, std::uint64_t atLeast)
+{
+    const std::uint64_t seq = stream.published.forgottenThrough();
+    if (seq < stream.keysForgotten + atLeast)
+        return;
+    stream.keysForgotten = seq;
+    m_history.forgetKeys(tenant, seq);
+}
+
+void Publisher::expire()
+{
+    const SteadyTime now = m_context.clock.steadyNow();
+    for (auto &[tenant, stream] : m_streams) {
+        stream->published.forget(now);
+        forgetKeys(tenant, *stream, 1);
     }
 }
 
@@ -62,8 +88,10 @@ Result<Published> Publisher::publish(const Outgoing &outgoing)
     HistoryItem item{.seq = seq, .at = wall};
     item.position = stream.lastPosition = ++m_published;
     encode(outgoing, eventId.view(), item);
-    if (!outgoing.idempotencyKey.empty())
+    if (!outgoing.idempotencyKey.empty()) {
         stream.published.insert(outgoing.idempotencyKey, {bodyHash, std::string(eventId.view()), seq}, now);
+        forgetKeys(outgoing.tenant, stream, kForgottenKeys);
+    }
 
     TenantFigures &figures = m_context.tenants.figures(outgoing.tenant);
     figures.lastActivity.store(wall.time_since_epoch().count(), std::memory_order_relaxed);

@@ -72,6 +72,8 @@ public:
         std::uint64_t seq = 0;
     };
     [[nodiscard]] Position position(TenantId tenant);
+    /// Lets go of idempotency keys that are too old.
+    void expire();
     /// How far all streams together are.
     [[nodiscard]] std::uint64_t published() const { return m_published; }
     /// Which part of a stream this process published.
@@ -100,10 +102,12 @@ private:
         IdempotencyTable published;
         std::uint64_t firstSeq = seq + 1;
         std::uint64_t lastPosition = 0;
+        std::uint64_t keysForgotten = 0; ///< by the store, up to this seq
     };
 
     [[nodiscard]] Stream &streamOf(TenantId tenant);
-    void remember(IdempotencyTable &published, const std::vector<HistoryStore::Key> &keys) const;
+    void remember(TenantId tenant, Stream &stream, const std::vector<HistoryStore::Key> &keys);
+    void forgetKeys(TenantId tenant, Stream &stream, std::uint64_t atLeast);
     /// \a item has its seq and time already.
     void encode(const Outgoing &outgoing, std::string_view eventId, HistoryItem &item);
     std::size_t fanOut(const Outgoing &outgoing, const EncodedEvent &event);

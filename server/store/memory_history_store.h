@@ -22,6 +22,10 @@ public:
     [[nodiscard]] std::vector<hub::HistoryItem> before(hub::TenantId tenant, std::uint64_t seq,
                                                        std::size_t most) const override;
     void expire(WallTime limit) override;
+    /// Nobody can ask for keys: they are given at the start, when there are none.
+    void forgetKeys(hub::TenantId, std::uint64_t) override {}
+    /// Lets go of all items of a tenant.
+    void forget(hub::TenantId tenant) { m_streams.erase(tenant); }
 
 private:
     struct Stream

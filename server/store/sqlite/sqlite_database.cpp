@@ -14,6 +14,8 @@ namespace {
 constexpr int kBusyMs = 2000;
 constexpr int kAllPages = -1; ///< in one step: a reader of the write-ahead log holds up nobody, and sees one moment
 
+constexpr std::string_view kDamaged = "is damaged or no database: move it away, or put a backup in its place";
+
 Failure<Error> unusable(const std::string &file, std::string_view what)
 {
     return Failure(Error(ErrorCode::NotAvailable, "store " + file + ": " + std::string(what)));
@@ -34,23 +36,41 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::string &file)
     const int opened = sqlite3_open_v2(file.c_str(), &connection,
                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     SqliteDatabase database(connection);
-    Result<void> ready = opened == SQLITE_OK ? database.prepare(file) : unusable(file, sqlite3_errstr(opened));
+    Result<void> ready = opened == SQLITE_OK ? Result<void>() : unusable(file, sqlite3_errstr(opened));
+    if (ready) {
+        if (auto lock = FileLock::take(file); lock)
+            database.m_lock = std::move(*lock);
+        else
+            ready = unusable(file, "is not to be had alone: " + lock.error().detail + ". Each hub needs its own file");
+    }
+    if (ready)
+        ready = database.prepare(file);
     ::umask(before);
     if (!ready)
         return Failure(ready.error());
     return database;
 }
 
-Result<SqliteDatabase> SqliteDatabase::reader() const
+Result<SqliteDatabase> SqliteDatabase::openToRead(const std::string &file)
 {
-    const std::string file = sqlite3_db_filename(m_connection.get(), "main");
     sqlite3 *connection = nullptr;
     const int opened = sqlite3_open_v2(file.c_str(), &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
     SqliteDatabase database(connection);
     if (opened != SQLITE_OK)
         return unusable(file, sqlite3_errstr(opened));
+    sqlite3_extended_result_codes(connection, 1);
     sqlite3_busy_timeout(connection, kBusyMs);
+    const auto version = database.version(file);
+    if (!version)
+        return Failure(version.error());
+    if (*version < kMigrations.size())
+        return unusable(file, "has an older schema, or none: the hub brings it up to date when it starts");
     return database;
+}
+
+Result<SqliteDatabase> SqliteDatabase::reader() const
+{
+    return openToRead(sqlite3_db_filename(m_connection.get(), "main"));
 }
 
 Result<void> SqliteDatabase::prepare(const std::string &file)
@@ -63,7 +83,7 @@ Result<void> SqliteDatabase::prepare(const std::string &file)
              "PRAGMA wal_autocheckpoint=16384; PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;"))
     {
         if (fault() == Fault::Content)
-            return unusable(file, "is damaged or no database: move it away, or put a backup in its place");
+            return unusable(file, kDamaged);
         return unusable(file, reason());
     }
     SqliteStatement &check = prepared("PRAGMA quick_check(1)");
@@ -83,18 +103,31 @@ std::int64_t SqliteDatabase::pragma(const char *sql)
     return value;
 }
 
-Result<void> SqliteDatabase::migrate(const std::string &file)
+Result<std::size_t> SqliteDatabase::version(const std::string &file)
 {
     const std::int64_t owner = pragma("PRAGMA application_id");
     const std::int64_t version = pragma("PRAGMA user_version");
-    const bool isNew = owner == 0 && version == 0 && pragma("SELECT count(*) FROM sqlite_master") == 0;
+    const std::int64_t tables = pragma("SELECT count(*) FROM sqlite_master");
+    if (fault() == Fault::Content)
+        return unusable(file, kDamaged);
+    if (fault() == Fault::Disk)
+        return unusable(file, reason());
+    const bool isNew = owner == 0 && version == 0 && tables == 0;
     if (!isNew && owner != kApplicationId)
         return unusable(file, "belongs to another program");
     if (version > std::int64_t(kMigrations.size())) {
         return unusable(file, "has schema version " + std::to_string(version) + ", this hub knows up to "
                                   + std::to_string(kMigrations.size()) + ": use the newer hub that wrote it");
     }
-    for (auto step = std::size_t(version); step < kMigrations.size(); ++step) {
+    return std::size_t(version);
+}
+
+Result<void> SqliteDatabase::migrate(const std::string &file)
+{
+    const auto before = version(file);
+    if (!before)
+        return Failure(before.error());
+    for (std::size_t step = *before; step < kMigrations.size(); ++step) {
         const std::string sql = std::string("BEGIN IMMEDIATE;") + kMigrations[step]
                                 + ";PRAGMA application_id=" + std::to_string(kApplicationId)
                                 + ";PRAGMA user_version=" + std::to_string(step + 1) + ";COMMIT";
@@ -111,11 +144,11 @@ Result<void> SqliteDatabase::migrate(const std::string &file)
 SqliteStatement &SqliteDatabase::prepared(const char *sql)
 {
     const auto known = m_statements.find(sql);
-    if (known != m_statements.end())
+    if (known != m_statements.end() && known->second.isPrepared())
         return known->second;
     sqlite3_stmt *statement = nullptr;
     sqlite3_prepare_v3(m_connection.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    return m_statements.emplace(sql, SqliteStatement(statement)).first->second;
+    return m_statements.insert_or_assign(sql, SqliteStatement(statement)).first->second;
 }
 
 bool SqliteDatabase::run(const char *sql)

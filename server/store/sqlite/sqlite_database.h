@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "server/store/sqlite/file_lock.h"
 #include "server/store/sqlite/sqlite_statement.h"
 
 #include <memory>
@@ -16,19 +17,21 @@ namespace opsroom::store {
 ///
 /// Guarantees: write-ahead log with `synchronous=FULL`, so that what was committed survives a loss of power; only a file
 /// that is ours, of a schema version that is known and that passes SQLite's quick check is opened; older versions are
-/// brought up to date in one transaction.
+/// brought up to date in one transaction. One hub at a time has it, see FileLock.
 /// Thread: one at a time.
 class SqliteDatabase
 {
 public:
-    /// Opens the file, or makes a new one that only its owner may read. \returns NotAvailable with the file's name, what
-    /// is wrong and what to do about it.
+    /// Opens the file, or makes a new one that only its owner may read, and holds it. \returns NotAvailable with the
+    /// file's name, what is wrong and what to do about it.
     [[nodiscard]] static Result<SqliteDatabase> open(const std::string &file);
-
-    /// A connection to the same file that only reads, and is held up by no writer.
+    /// Only to read, also while a hub holds the file; changes nothing in it, and is held up by no writer.
+    /// \returns NotAvailable as above; a file of an older version is refused.
+    [[nodiscard]] static Result<SqliteDatabase> openToRead(const std::string &file);
+    /// Another connection to the same file, only to read.
     [[nodiscard]] Result<SqliteDatabase> reader() const;
 
-    /// The prepared form of \a sql, made once for each address: pass literals.
+    /// The prepared form of \a sql, made once for each address: pass literals. If it cannot be made, its steps fail.
     [[nodiscard]] SqliteStatement &prepared(const char *sql);
     /// Runs one or more statements without results.
     [[nodiscard]] bool run(const char *sql);
@@ -55,9 +58,12 @@ private:
     };
     explicit SqliteDatabase(sqlite3 *connection) : m_connection(connection) {}
     [[nodiscard]] Result<void> prepare(const std::string &file);
+    /// The schema version of a file that is ours; 0 for a new one.
+    [[nodiscard]] Result<std::size_t> version(const std::string &file);
     [[nodiscard]] Result<void> migrate(const std::string &file);
     [[nodiscard]] std::int64_t pragma(const char *sql);
 
+    FileLock m_lock;
     std::unique_ptr<sqlite3, Close> m_connection;
     std::unordered_map<const char *, SqliteStatement> m_statements; ///< finalized before the connection closes
 };

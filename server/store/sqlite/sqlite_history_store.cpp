@@ -29,13 +29,13 @@ enum Column {
     ToTenant,
     ToUser,
     ToChannels,
-    EventId,
-    IdempotencyKey,
-    BodyHash
+    EventId
 };
 
+enum KeyColumn { KeySeq, KeyAt, KeyText, KeyEventId, KeyBodyHash };
+
 bool insert(SqliteDatabase &database, const hub::Policy &policy, const std::string &tenant,
-            const hub::HistoryItem &item, const hub::HistoryStore::Key &key)
+            const hub::HistoryItem &item, std::string_view eventId)
 {
     std::vector<std::string_view> payloads;
     if (item.event.attachments) {
@@ -47,8 +47,7 @@ bool insert(SqliteDatabase &database, const hub::Policy &policy, const std::stri
     const std::string channels = joined(item.toChannels);
     SqliteStatement &statement = database.prepared(
         "INSERT INTO history(tenant, seq, at, nsp, event, argument, attachments, receivers, hidden_from, to_tenant, "
-        "to_user, to_channels, event_id, idempotency_key, body_hash) "
-        "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)");
+        "to_user, to_channels, event_id) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)");
     statement.bind(1, tenant)
         .bind(2 + Seq, std::int64_t(item.seq))
         .bind(2 + At, item.at.time_since_epoch().count())
@@ -61,9 +60,20 @@ bool insert(SqliteDatabase &database, const hub::Policy &policy, const std::stri
         .bind(2 + ToTenant, std::int64_t(item.toTenant))
         .bind(2 + ToUser, item.toUser)
         .bind(2 + ToChannels, channels)
-        .bind(2 + EventId, key.eventId)
-        .bind(2 + IdempotencyKey, key.key)
-        .bind(2 + BodyHash, std::int64_t(key.bodyHash));
+        .bind(2 + EventId, eventId);
+    return database.finish(statement);
+}
+
+bool insert(SqliteDatabase &database, const std::string &tenant, const hub::HistoryStore::Key &key)
+{
+    SqliteStatement &statement = database.prepared(
+        "INSERT INTO idempotency_keys(tenant, seq, at, key, event_id, body_hash) VALUES(?1,?2,?3,?4,?5,?6)");
+    statement.bind(1, tenant)
+        .bind(2 + KeySeq, std::int64_t(key.seq))
+        .bind(2 + KeyAt, key.at.time_since_epoch().count())
+        .bind(2 + KeyText, key.key)
+        .bind(2 + KeyEventId, key.eventId)
+        .bind(2 + KeyBodyHash, std::int64_t(key.bodyHash));
     return database.finish(statement);
 }
 
@@ -96,31 +106,60 @@ Result<void> SqliteHistoryStore::load(SqliteDatabase &database, SqliteDatabase r
     return {};
 }
 
-/// The newest of a tenant, as many as memory holds. What cannot be read is missing for who asks, who is told so.
-void SqliteHistoryStore::readItems(hub::TenantId tenant, Stream &stream)
+/// If that fails, nothing of it is kept: who asks is told that it is missing. Nor is anything written any more, for what
+/// cannot be read may hold keys.
+void SqliteHistoryStore::read(hub::TenantId tenant, Stream &stream)
 {
     stream.isRead = true;
+    auto done = readItems(tenant, stream);
+    if (done)
+        done = readKeys(tenant, stream);
+    if (done)
+        return;
+    m_recent.forget(tenant);
+    stream.start.keys.clear();
+    m_writer->breakOff("history of " + m_context.tenants.name(tenant) + ": " + done.error().detail);
+}
+
+/// Behind the last step.
+Result<void> SqliteHistoryStore::endOf(SqliteStatement &rows, SqliteStatement::Step last) const
+{
+    const std::string reason = m_reader->reason();
+    rows.reset();
+    if (last == SqliteStatement::Step::Failed)
+        return Failure(Error(ErrorCode::NotAvailable, reason));
+    return {};
+}
+
+/// The newest of a tenant, as many as memory holds.
+Result<void> SqliteHistoryStore::readItems(hub::TenantId tenant, Stream &stream)
+{
     SqliteStatement &rows = m_reader->prepared(
         "SELECT seq, at, nsp, event, argument, attachments, receivers, hidden_from, to_tenant, to_user, to_channels, "
-        "event_id, idempotency_key, body_hash FROM history WHERE tenant = ?1 AND seq > ifnull((SELECT seq FROM history "
+        "event_id FROM history WHERE tenant = ?1 AND seq > ifnull((SELECT seq FROM history "
         "WHERE tenant = ?1 ORDER BY seq DESC LIMIT 1 OFFSET ?2), 0) ORDER BY seq");
     rows.bind(1, m_context.tenants.name(tenant)).bind(2, std::int64_t(m_items));
     SqliteStatement::Step step{};
     while ((step = rows.step()) == SqliteStatement::Step::Row) {
         if (stream.first == 0)
             stream.first = std::uint64_t(rows.number(Seq));
-        if (const std::string_view key = rows.text(IdempotencyKey); !key.empty()) {
-            stream.start.keys.push_back({std::string(key), std::size_t(rows.number(BodyHash)),
-                                         std::string(rows.text(EventId)), std::uint64_t(rows.number(Seq)),
-                                         WallTime(Milliseconds(rows.number(At)))});
-        }
         m_recent.append(tenant, itemOf(rows), {});
     }
-    if (step == SqliteStatement::Step::Failed) {
-        log::error("store", "history-unreadable",
-                   {{"tenant", m_context.tenants.name(tenant)}, {"reason", m_reader->reason()}});
+    return endOf(rows, step);
+}
+
+Result<void> SqliteHistoryStore::readKeys(hub::TenantId tenant, Stream &stream)
+{
+    SqliteStatement &rows = m_reader->prepared(
+        "SELECT seq, at, key, event_id, body_hash FROM idempotency_keys WHERE tenant = ?1 ORDER BY seq");
+    rows.bind(1, m_context.tenants.name(tenant));
+    SqliteStatement::Step step{};
+    while ((step = rows.step()) == SqliteStatement::Step::Row) {
+        stream.start.keys.push_back({std::string(rows.text(KeyText)), std::size_t(rows.number(KeyBodyHash)),
+                                     std::string(rows.text(KeyEventId)), std::uint64_t(rows.number(KeySeq)),
+                                     WallTime(Milliseconds(rows.number(KeyAt)))});
     }
-    rows.reset();
+    return endOf(rows, step);
 }
 
 hub::HistoryItem SqliteHistoryStore::itemOf(const SqliteStatement &row) const
@@ -150,7 +189,7 @@ hub::HistoryStore::Start SqliteHistoryStore::begin(hub::TenantId tenant)
     if (isNew)
         known->second.start.epoch = randomToken(kEpochBytes);
     if (!known->second.isRead)
-        readItems(tenant, known->second);
+        read(tenant, known->second);
     Start start = known->second.start;
     known->second.start.keys = {};
     return start;
@@ -167,8 +206,10 @@ void SqliteHistoryStore::append(hub::TenantId tenant, hub::HistoryItem item, con
         reserve(tenant, stream);
     }
     Key key{std::string(origin.idempotencyKey), origin.bodyHash, std::string(origin.eventId), item.seq, item.at};
-    m_writer->write([&policy = m_context.policy, &name = m_context.tenants.name(tenant), item, key = std::move(key)](
-                        SqliteDatabase &database) { return insert(database, policy, name, item, key); });
+    m_writer->write([&policy = m_context.policy, &name = m_context.tenants.name(tenant), item,
+                     key = std::move(key)](SqliteDatabase &database) {
+        return insert(database, policy, name, item, key.eventId) && (key.key.empty() || insert(database, name, key));
+    });
     m_recent.append(tenant, std::move(item), origin);
     prune(tenant, stream, kPruned);
 }
@@ -205,6 +246,15 @@ void SqliteHistoryStore::expire(WallTime limit)
     for (auto &[tenant, stream] : m_streams)
         prune(tenant, stream, 1);
     forgetUnread(limit);
+}
+
+void SqliteHistoryStore::forgetKeys(hub::TenantId tenant, std::uint64_t seq)
+{
+    m_writer->write([&name = m_context.tenants.name(tenant), seq](SqliteDatabase &database) {
+        SqliteStatement &statement = database.prepared("DELETE FROM idempotency_keys WHERE tenant = ?1 AND seq <= ?2");
+        statement.bind(1, name).bind(2, std::int64_t(seq));
+        return database.finish(statement);
+    });
 }
 
 /// Of a tenant that nobody has asked for since the start.

@@ -52,6 +52,7 @@ public:
         return m_recent.before(tenant, seq, most);
     }
     void expire(WallTime limit) override;
+    void forgetKeys(hub::TenantId tenant, std::uint64_t seq) override;
 
 private:
     struct Stream
@@ -63,7 +64,10 @@ private:
         bool isRead = true;         ///< its items are in memory
     };
 
-    void readItems(hub::TenantId tenant, Stream &stream);
+    void read(hub::TenantId tenant, Stream &stream);
+    [[nodiscard]] Result<void> readItems(hub::TenantId tenant, Stream &stream);
+    [[nodiscard]] Result<void> readKeys(hub::TenantId tenant, Stream &stream);
+    [[nodiscard]] Result<void> endOf(SqliteStatement &rows, SqliteStatement::Step last) const;
     void forgetUnread(WallTime limit);
     [[nodiscard]] hub::HistoryItem itemOf(const SqliteStatement &row) const;
     void reserve(hub::TenantId tenant, const Stream &stream);

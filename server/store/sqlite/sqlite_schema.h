@@ -62,6 +62,32 @@ CREATE TABLE queue(
     PRIMARY KEY(tenant, transaction_id)
 ) WITHOUT ROWID;
 )sql",
+    R"sql(
+CREATE TABLE idempotency_keys( -- of publications; they outlive these
+    tenant TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL, -- milliseconds since 1970
+    key TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    body_hash INTEGER NOT NULL,
+    PRIMARY KEY(tenant, seq)
+) WITHOUT ROWID;
+INSERT INTO idempotency_keys SELECT tenant, seq, at, idempotency_key, event_id, body_hash
+    FROM history WHERE idempotency_key <> '';
+ALTER TABLE history DROP COLUMN idempotency_key;
+ALTER TABLE history DROP COLUMN body_hash;
+
+CREATE TABLE offline( -- what waits for users who are away
+    tenant TEXT NOT NULL,
+    user TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL, -- milliseconds since 1970
+    nsp INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    argument TEXT NOT NULL, -- JSON as it would have been sent
+    PRIMARY KEY(tenant, user, seq)
+) WITHOUT ROWID;
+)sql",
 };
 
 } // namespace opsroom::store

@@ -56,6 +56,8 @@ std::string_view SqliteStatement::text(int column) const
 
 void SqliteStatement::reset()
 {
+    if (!isPrepared())
+        return;
     sqlite3_reset(m_statement.get());
     sqlite3_clear_bindings(m_statement.get());
 }

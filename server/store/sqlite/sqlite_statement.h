@@ -14,7 +14,9 @@ namespace opsroom::store {
 class SqliteStatement
 {
 public:
+    /// \param statement null for one that could not be prepared: each step fails.
     explicit SqliteStatement(sqlite3_stmt *statement) : m_statement(statement) {}
+    [[nodiscard]] bool isPrepared() const { return m_statement != nullptr; }
 
     /// Parameters are numbered from 1, columns from 0.
     SqliteStatement &bind(int parameter, std::int64_t number);

@@ -58,13 +58,17 @@ void StoreWriter::run()
         }
         std::move(arrived.begin(), arrived.end(), std::back_inserter(pending));
         arrived.clear();
+        if (m_isBroken)
+            pending.clear();
         if (pending.empty() && isEnding)
             return;
-        if (const auto done = commit(pending); done) {
+        if (pending.empty())
+            continue;
+        if (const auto done = commit(pending, std::min(pending.size(), kBatch)); done) {
             retry = kFirstRetry;
             onSuccess();
             continue;
-        } else {
+        } else if (!m_isBroken) {
             onFailure(done.error(), pending.size());
         }
         if (isEnding)
@@ -73,10 +77,9 @@ void StoreWriter::run()
     }
 }
 
-/// Takes what was committed out of \a batch. \returns the disk's reason if it does not take it.
-Result<void> StoreWriter::commit(std::deque<Operation> &batch)
+/// Takes the first \a size, if they were committed, out of \a batch. \returns the disk's reason if it does not take them.
+Result<void> StoreWriter::commit(std::deque<Operation> &batch, std::size_t size)
 {
-    const std::size_t size = std::min(batch.size(), kBatch);
     const auto giveUp = [this]() -> Result<void> {
         // Read before the rollback replaces it.
         Error error(ErrorCode::NotAvailable, m_database.reason());
@@ -88,10 +91,14 @@ Result<void> StoreWriter::commit(std::deque<Operation> &batch)
     for (std::size_t i = 0; i < size; ++i) {
         if (batch[i](m_database))
             continue;
-        if (m_database.fault() != SqliteDatabase::Fault::Statement)
-            return giveUp();
-        // It would be refused each time: what comes behind must not wait for ever.
-        log::error("store", "operation-refused", {{"reason", m_database.reason()}});
+        const bool isForGood = m_database.fault() == SqliteDatabase::Fault::Statement;
+        auto failed = giveUp();
+        if (!isForGood)
+            return failed;
+        if (i > 0)
+            return commit(batch, i); // what came before it is as good as ever
+        breakOff("refused: " + failed.error().detail);
+        return failed;
     }
     if (!m_database.run("COMMIT"))
         return giveUp();
@@ -99,6 +106,14 @@ Result<void> StoreWriter::commit(std::deque<Operation> &batch)
     m_committed.fetch_add(size, std::memory_order_release);
     m_notify();
     return {};
+}
+
+void StoreWriter::breakOff(std::string_view reason)
+{
+    if (m_isBroken.exchange(true, std::memory_order_acq_rel))
+        return;
+    log::error("store", "broken-off", {{"reason", reason}, {"remedy", "check the disk, then start the hub anew"}});
+    m_notify();
 }
 
 void StoreWriter::onFailure(const Error &error, std::size_t waiting)

@@ -16,7 +16,8 @@ namespace opsroom::store {
 /// Writes what stores hand over, in order, on a thread of its own; what waits at a time is committed together.
 ///
 /// Guarantees: an operation is committed once and after all that came before it; a disk that fails keeps operations
-/// waiting, and they are committed when it works again.
+/// waiting, and they are committed when it works again. An operation that no retry helps ends the writing, up to what came
+/// before it, until the hub starts anew: file and memory no longer agree, and nothing that follows may be promised.
 /// Thread: write() and the queries from the hub's; the writer's own does the rest. Limits: \a bound operations wait;
 /// mayWrite() says so before the last of them.
 class StoreWriter final : public hub::Durability
@@ -25,7 +26,7 @@ public:
     /// Executes statements within the open transaction. \returns false if one failed.
     using Operation = std::function<bool(SqliteDatabase &)>;
 
-    /// \param committed is called by the writer's thread after each commit and each change of mayWrite().
+    /// \param committed is called after each commit and each change of mayWrite(), by the writer's thread but for breakOff().
     StoreWriter(SqliteDatabase database, std::size_t bound, std::function<void()> committed);
     StoreWriter(const StoreWriter &) = delete;
     StoreWriter &operator=(const StoreWriter &) = delete;
@@ -33,18 +34,21 @@ public:
     ~StoreWriter() override;
 
     void write(Operation operation);
+    /// The file is not what the hub takes it for: nothing is written any more until the hub starts anew.
+    void breakOff(std::string_view reason);
 
     [[nodiscard]] bool isDurable() const override { return true; }
     [[nodiscard]] bool mayWrite() const override
     {
-        return !m_isFailing.load(std::memory_order_acquire) && m_ticket - committed() < m_bound;
+        return !m_isFailing.load(std::memory_order_acquire) && !m_isBroken.load(std::memory_order_acquire)
+               && m_ticket - committed() < m_bound;
     }
     [[nodiscard]] std::uint64_t ticket() const override { return m_ticket; }
     [[nodiscard]] std::uint64_t committed() const override { return m_committed.load(std::memory_order_acquire); }
 
 private:
     void run();
-    [[nodiscard]] Result<void> commit(std::deque<Operation> &batch);
+    [[nodiscard]] Result<void> commit(std::deque<Operation> &batch, std::size_t size);
     void onFailure(const Error &error, std::size_t waiting);
     void onSuccess();
 
@@ -56,6 +60,7 @@ private:
     std::uint64_t m_ticket = 0; ///< the hub's
     std::atomic<std::uint64_t> m_committed = 0;
     std::atomic<bool> m_isFailing = false;
+    std::atomic<bool> m_isBroken = false;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -36,12 +36,14 @@ int close(sqlite3_file *file)
 }
 int read(sqlite3_file *file, void *to, int size, sqlite3_int64 at)
 {
+    if (g_fault == FaultyDisk::Fault::Read && isDue())
+        return SQLITE_IOERR_READ;
     return real(file)->pMethods->xRead(real(file), to, size, at);
 }
 int write(sqlite3_file *file, const void *from, int size, sqlite3_int64 at)
 {
     const FaultyDisk::Fault fault = g_fault;
-    if (fault != FaultyDisk::Fault::Sync && isDue()) {
+    if (fault != FaultyDisk::Fault::Sync && fault != FaultyDisk::Fault::Read && isDue()) {
         if (fault == FaultyDisk::Fault::Full)
             return SQLITE_FULL;
         if (fault == FaultyDisk::Fault::Io)

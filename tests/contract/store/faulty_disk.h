@@ -17,6 +17,7 @@ public:
         Io,    ///< writes end with an I/O error
         Short, ///< the first half is written, then an I/O error
         Sync,  ///< writing works, and fsync does not
+        Read,  ///< reads end with an I/O error
     };
 
     FaultyDisk();
@@ -27,7 +28,7 @@ public:
     /// From the call \a after on, counted from now and from 0, everything that \a fault is about fails.
     void fail(Fault fault, std::int64_t after = 0);
     void repair() { fail(Fault::None); }
-    /// Writes, or fsyncs for Fault::Sync, since the last fail().
+    /// Writes, or fsyncs for Fault::Sync and reads for Fault::Read, since the last fail().
     [[nodiscard]] std::int64_t calls() const;
 };
 

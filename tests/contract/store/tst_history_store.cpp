@@ -1,3 +1,4 @@
+#include "tests/contract/store/faulty_disk.h"
 #include "tests/contract/store/stores_under_test.h"
 #include "tests/support/test_case.h"
 
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void goesOnAfterAProperStop();
     void leavesOutNumbersAfterACrash();
     void aNewFileIsANewEpoch();
+    void keysOutliveTheirItems();
+    void whatCannotBeReadIsMissing_data();
+    void whatCannotBeReadIsMissing();
 
 private:
     static constexpr std::size_t kItems = 10;
@@ -195,6 +199,63 @@ void HistoryStoreTest::aNewFileIsANewEpoch()
     test::StoresUnderTest other(QStringLiteral("sqlite"), bounds());
     QVERIFY(one.ports().history.begin(one.tenant("acme")).epoch
             != other.ports().history.begin(other.tenant("acme")).epoch);
+}
+
+void HistoryStoreTest::keysOutliveTheirItems()
+{
+    test::StoresUnderTest stores(QStringLiteral("sqlite"), bounds());
+    static_cast<void>(stores.ports().history.begin(stores.tenant("acme")));
+    append(stores, "acme", 1, {.eventId = "01A", .idempotencyKey = "first", .bodyHash = 1});
+    append(stores, "acme", 2, {.eventId = "01B", .idempotencyKey = "second", .bodyHash = 2});
+    for (std::uint64_t seq = 3; seq <= 1500; ++seq)
+        append(stores, "acme", seq);
+    stores.restart();
+    auto keys = stores.ports().history.begin(stores.tenant("acme")).keys;
+    QVERIFY(*stores.ports().history.firstSeq(stores.tenant("acme")) > 2);
+    QCOMPARE(keys.size(), 2U);
+    QCOMPARE(keys.front().key, std::string("first"));
+    QCOMPARE(keys.front().eventId, std::string("01A"));
+    QCOMPARE(keys.front().bodyHash, 1U);
+    QCOMPARE(keys.front().seq, 1U);
+    QCOMPARE(keys.front().at.time_since_epoch().count(), 1000);
+
+    stores.ports().history.forgetKeys(stores.tenant("acme"), 1);
+    stores.restart();
+    keys = stores.ports().history.begin(stores.tenant("acme")).keys;
+    QCOMPARE(keys.size(), 1U);
+    QCOMPARE(keys.front().key, std::string("second"));
+}
+
+void HistoryStoreTest::whatCannotBeReadIsMissing_data()
+{
+    QTest::addColumn<int>("call");
+    for (const int call : {0, 1, 5, 20})
+        QTest::addRow("from read %d on", call) << call;
+}
+
+/// A part of the items would be worse than none: a resume over it would call itself complete.
+void HistoryStoreTest::whatCannotBeReadIsMissing()
+{
+    QFETCH(int, call);
+    test::FaultyDisk disk;
+    store::StoreBounds many = bounds();
+    many.historyItems = 5000;
+    test::StoresUnderTest stores(QStringLiteral("sqlite"), many);
+    const std::string epoch = stores.ports().history.begin(stores.tenant("acme")).epoch;
+    for (std::uint64_t seq = 1; seq <= 5000; ++seq)
+        append(stores, "acme", seq, {.eventId = "01A", .idempotencyKey = "key", .bodyHash = 1});
+    stores.restart();
+    QVERIFY(stores.ports().durability.mayWrite());
+    disk.fail(test::FaultyDisk::Fault::Read, call);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("broken-off.*history of acme")));
+    const auto start = stores.ports().history.begin(stores.tenant("acme"));
+    QCOMPARE(start.epoch, epoch);
+    QCOMPARE(start.seq, 5000U);
+    QVERIFY(start.keys.empty());
+    QVERIFY(!stores.ports().history.firstSeq(stores.tenant("acme")).has_value());
+    QVERIFY(stores.ports().history.after(stores.tenant("acme"), 0, 9).empty());
+    QVERIFY(!stores.ports().durability.mayWrite());
+    disk.repair();
 }
 
 OPSROOM_TEST(HistoryStoreTest)

@@ -4,7 +4,9 @@
 #include "tests/support/test_case.h"
 
 #include <QtCore/QTemporaryDir>
+#include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace opsroom;
 
@@ -29,8 +31,28 @@ private Q_SLOTS:
     void aFullDiskIsAnError();
     void backsUpWhileOthersWrite();
     void aBackupReplacesNothing();
+    void oneHubHasIt();
+    void readingChangesNothing_data();
+    void readingChangesNothing();
+    void bringsTheFirstSchemaUpToDate();
+    void aStatementMayWorkLater();
 
 private:
+    /// A file as the first schema had it, with a publication under a key.
+    void makeFirstVersion() const
+    {
+        sqlite3 *connection = nullptr;
+        QCOMPARE(sqlite3_open(m_file.c_str(), &connection), SQLITE_OK);
+        const std::string sql =
+            std::string(store::kMigrations.front())
+            + "PRAGMA user_version=1; PRAGMA application_id=" + std::to_string(store::kApplicationId)
+            + ";INSERT INTO history VALUES('acme',7,1000,0,'price-changed','01J','{}',x'','*','',1,"
+              "'','','key',42),('acme',8,1001,0,'price-changed','01K','{}',x'','*','',1,'','','',0)";
+        const int done = sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr);
+        QVERIFY2(done == SQLITE_OK, sqlite3_errmsg(connection));
+        QCOMPARE(sqlite3_close(connection), SQLITE_OK);
+    }
+
     void fill() const
     {
         auto database = store::SqliteDatabase::open(m_file);
@@ -169,7 +191,7 @@ void StoreFileTest::backsUpWhileOthersWrite()
     fill();
     auto writer = store::SqliteDatabase::open(m_file);
     QVERIFY(writer->run("BEGIN IMMEDIATE; DELETE FROM queue WHERE position > 1000"));
-    auto reader = store::SqliteDatabase::open(m_file);
+    auto reader = store::SqliteDatabase::openToRead(m_file);
     QVERIFY(reader.has_value());
     const std::string copy = m_directory->filePath(QStringLiteral("copy.db")).toStdString();
     const auto done = reader->backup(copy);
@@ -190,6 +212,88 @@ void StoreFileTest::aBackupReplacesNothing()
     const auto done = database->backup(m_file);
     QVERIFY(!done.has_value());
     QVERIFY(done.error().detail.find("exists already") != std::string::npos);
+}
+
+void StoreFileTest::oneHubHasIt()
+{
+    {
+        const auto first = store::SqliteDatabase::open(m_file);
+        QVERIFY(first.has_value());
+        const auto second = store::SqliteDatabase::open(m_file);
+        QVERIFY(!second.has_value());
+        const std::string holder = "held by process " + std::to_string(::getpid());
+        QVERIFY2(second.error().detail.find(holder) != std::string::npos, second.error().detail.c_str());
+        QVERIFY2(second.error().detail.find(m_file) != std::string::npos, second.error().detail.c_str());
+        // Whoever looks at the file does not release it.
+        QVERIFY(store::SqliteDatabase::openToRead(m_file).has_value());
+        QVERIFY(!store::SqliteDatabase::open(m_file).has_value());
+    }
+    QVERIFY(store::SqliteDatabase::open(m_file).has_value());
+}
+
+void StoreFileTest::readingChangesNothing_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("a file of an older hub") << "older"
+                                            << "older schema";
+    QTest::newRow("a file that is not there") << "none"
+                                              << "unable to open";
+    QTest::newRow("an empty file") << "empty"
+                                   << "older schema, or none";
+    QTest::newRow("a file that is no database") << "text"
+                                                << "is damaged or no database";
+}
+
+void StoreFileTest::readingChangesNothing()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, says);
+    QFile file(QString::fromStdString(m_file));
+    if (what == QStringLiteral("older")) {
+        makeFirstVersion();
+    } else if (what != QStringLiteral("none")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        if (what == QStringLiteral("text"))
+            file.write(QByteArray(10'000, 'x'));
+        file.close();
+    }
+    const auto bytes = [&file]() -> QByteArray { return file.open(QIODevice::ReadOnly) ? file.readAll() : "none"; };
+    const QByteArray before = bytes();
+    file.close();
+    const auto opened = store::SqliteDatabase::openToRead(m_file);
+    QVERIFY(!opened.has_value());
+    QVERIFY2(opened.error().detail.find(says.toStdString()) != std::string::npos, opened.error().detail.c_str());
+    QVERIFY(bytes() == before);
+}
+
+void StoreFileTest::bringsTheFirstSchemaUpToDate()
+{
+    makeFirstVersion();
+    for (int time = 0; time < 2; ++time) {
+        auto database = store::SqliteDatabase::open(m_file);
+        QVERIFY2(database.has_value(), database ? "" : database.error().detail.c_str());
+        store::SqliteStatement &keys = database->prepared("SELECT tenant, seq, key, body_hash FROM idempotency_keys");
+        QCOMPARE(keys.step(), store::SqliteStatement::Step::Row);
+        QCOMPARE(keys.text(0), std::string_view("acme"));
+        QCOMPARE(keys.number(1), 7);
+        QCOMPARE(keys.text(2), std::string_view("key"));
+        QCOMPARE(keys.number(3), 42);
+        QCOMPARE(keys.step(), store::SqliteStatement::Step::Done);
+        store::SqliteStatement &items = database->prepared("SELECT count(*), max(event_id) FROM history");
+        QCOMPARE(items.step(), store::SqliteStatement::Step::Row);
+        QCOMPARE(items.number(0), 2);
+        QCOMPARE(items.text(1), std::string_view("01K"));
+    }
+}
+
+void StoreFileTest::aStatementMayWorkLater()
+{
+    auto database = store::SqliteDatabase::open(m_file);
+    const char *sql = "SELECT count(*) FROM later";
+    QCOMPARE(database->prepared(sql).step(), store::SqliteStatement::Step::Failed);
+    QVERIFY(database->run("CREATE TABLE later(x)"));
+    QCOMPARE(database->prepared(sql).step(), store::SqliteStatement::Step::Row);
 }
 
 OPSROOM_TEST(StoreFileTest)

@@ -24,7 +24,8 @@ private Q_SLOTS:
     void tellsWhenItIsFull();
     void survivesTheDisk_data();
     void survivesTheDisk();
-    void aWrongStatementHoldsUpNobody();
+    void aRefusedOperationEndsTheWriting();
+    void aBrokenFileTakesNothing();
 
 private:
     static store::StoreWriter::Operation insert(std::int64_t number)
@@ -39,7 +40,7 @@ private:
     /// What a fresh look at the file finds, in the order of writing.
     [[nodiscard]] QList<qint64> kept() const
     {
-        auto database = store::SqliteDatabase::open(m_file);
+        auto database = store::SqliteDatabase::openToRead(m_file);
         if (!database)
             return {-1};
         store::SqliteStatement &rows = database->prepared("SELECT position FROM queue ORDER BY position");
@@ -146,18 +147,38 @@ void StoreWriterTest::survivesTheDisk()
     }
 }
 
-void StoreWriterTest::aWrongStatementHoldsUpNobody()
+/// Memory has it and the file never will: nothing that follows may be called durable.
+void StoreWriterTest::aRefusedOperationEndsTheWriting()
 {
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("operation-refused")));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("broken-off.*refused: UNIQUE")));
+    {
+        std::atomic<int> notices = 0;
+        store::StoreWriter writer(std::move(*store::SqliteDatabase::open(m_file)), 10'000, [&notices] { ++notices; });
+        writer.write(insert(1));
+        writer.write(insert(2));
+        writer.write(insert(2)); // against the primary key
+        writer.write(insert(3));
+        QTRY_VERIFY(!writer.mayWrite());
+        QCOMPARE(writer.committed(), 2U);
+        writer.write(insert(4));
+        QVERIFY(notices > 0);
+    }
+    QCOMPARE(kept(), upTo(2));
+}
+
+void StoreWriterTest::aBrokenFileTakesNothing()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("broken-off.*cannot be read")));
     {
         store::StoreWriter writer(std::move(*store::SqliteDatabase::open(m_file)), 10'000, [] {});
         writer.write(insert(1));
-        writer.write(insert(1)); // against the primary key
+        QTRY_COMPARE(writer.committed(), 1U);
+        writer.breakOff("cannot be read");
+        QVERIFY(!writer.mayWrite());
+        writer.breakOff("is said once");
         writer.write(insert(2));
-        QTRY_COMPARE(writer.committed(), 3U);
-        QVERIFY(writer.mayWrite());
     }
-    QCOMPARE(kept(), upTo(2));
+    QCOMPARE(kept(), upTo(1));
 }
 
 OPSROOM_TEST(StoreWriterTest)

@@ -30,15 +30,18 @@ void TestIdempotencyTable::key_isRememberedForTheWindow()
     clock.advance(2ms);
     QVERIFY(table.find("k", clock.steadyNow()) == nullptr);
     QCOMPARE(table.size(), 0U);
+    QCOMPARE(table.forgottenThrough(), 7U);
 }
 
 void TestIdempotencyTable::oldestKey_isForgottenBeyondTheCapacity()
 {
     const test::FakeClock clock;
     IdempotencyTable table(5min, 3);
+    std::uint64_t seq = 0;
     for (const char *key : {"a", "b", "c", "d"})
-        table.insert(key, {}, clock.steadyNow());
+        table.insert(key, {.seq = ++seq}, clock.steadyNow());
     QCOMPARE(table.size(), 3U);
+    QCOMPARE(table.forgottenThrough(), 1U);
     QVERIFY(table.find("a", clock.steadyNow()) == nullptr);
     QVERIFY(table.find("d", clock.steadyNow()) != nullptr);
 }
