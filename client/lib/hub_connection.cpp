@@ -236,7 +236,16 @@ void HubConnection::onEvent(const HubEvent &event)
     if (argument && argument->isObject())
         follow(event, *argument);
     else
-        Q_EMIT eventReceived(event);
+        handOn(event);
+}
+
+/// What asks for an acknowledgement gets it when the receivers are through with it.
+void HubConnection::handOn(const HubEvent &event)
+{
+    const QPointer<HubConnection> self(this);
+    Q_EMIT eventReceived(event);
+    if (self && event.ackId && canSend())
+        m_link->sendAck(*event.ackId, {});
 }
 
 /// Keeps the positions of the streams, and hands the event on when its turn has come.
@@ -248,7 +257,7 @@ void HubConnection::follow(const HubEvent &event, json::Value argument)
         m_positions.onConnected(argument);
     } else if (isResumed) {
         m_positions.onResumed(argument);
-    } else {
+    } else if (!event.ackId) { // what waited for its user comes outside the order of the stream
         switch (m_positions.judge(argument)) {
         case StreamPositions::Verdict::Pass:
             break;
@@ -266,7 +275,7 @@ void HubConnection::follow(const HubEvent &event, json::Value argument)
         }
     }
     const QPointer<HubConnection> self(this);
-    Q_EMIT eventReceived(event);
+    handOn(event);
     if (self && isResumed)
         catchUp();
 }
@@ -396,12 +405,6 @@ void HubConnection::request(const QByteArray &name, const QByteArray &argumentJs
         return;
     }
     m_link->sendEvent(name, argumentJson, id);
-}
-
-void HubConnection::answer(const HubEvent &event, const QByteArray &argumentsJson)
-{
-    if (canSend() && event.ackId)
-        m_link->sendAck(*event.ackId, argumentsJson);
 }
 
 } // namespace opsroom::client

@@ -94,8 +94,6 @@ public:
     /// Sends an event and calls \a done once, with the ack's first argument or the reason why there is none.
     void request(const QByteArray &name, const QByteArray &argumentJson, const RequestTable::Done &done,
                  std::chrono::milliseconds timeout = std::chrono::seconds(10));
-    /// Answers an event that asked for it.
-    void answer(const HubEvent &event, const QByteArray &argumentsJson);
 
 Q_SIGNALS:
     void stateChanged();
@@ -114,6 +112,7 @@ private:
     void onEvent(const HubEvent &event);
     void readIdentity(json::Value identity);
     void follow(const HubEvent &event, json::Value argument);
+    void handOn(const HubEvent &event);
     void askEpoch(const QString &tenantId);
     void catchUp();
     void catchUp(const StreamPositions::Request &request);

@@ -16,7 +16,7 @@ struct HubEvent
     QByteArray argument;  ///< JSON of the first argument; empty if there is none
     QByteArray arguments; ///< JSON array with the name and all arguments
     QList<QByteArray> attachments;
-    std::optional<std::uint64_t> ackId; ///< the hub waits for HubConnection::answer()
+    std::optional<std::uint64_t> ackId; ///< the hub is told when all receivers have had it
 };
 
 } // namespace opsroom::client

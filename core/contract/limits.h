@@ -93,6 +93,9 @@ inline constexpr std::uint32_t kRecoverySessions = 10'000; ///< lost ones rememb
 inline constexpr std::uint32_t kResumedStreams = 100;      ///< tenants' streams named in one CONNECT
 inline constexpr std::uint32_t kPageEntries = 200;         ///< of one page of history or presence
 inline constexpr std::size_t kPageBytes = 512 * kKiB;      ///< of one page of history or presence
+inline constexpr std::uint32_t kOfflineItems = 200;        ///< kept for one user who is away; the oldest goes first
+inline constexpr std::size_t kOfflineBytes = 8 * kMiB;     ///< the same for all users of one tenant
+inline constexpr auto kOfflineAge = 24h;                   ///< how long that is kept
 
 // Transactions and publications
 inline constexpr std::uint32_t kQueuedTransactions = 50'000; ///< waiting in the queue of one tenant; refused beyond

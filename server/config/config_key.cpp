@@ -248,6 +248,11 @@ std::vector<ConfigKey> makeKeys()
                  24h),
         number("limits.idempotency_keys", "Idempotency keys remembered for one tenant.", &C::idempotencyKeys, 1, kMany),
 
+        number("offline.items", "Kept for one user who is away; the oldest goes first. 0: nothing.", &C::offlineItems,
+               0, 100'000),
+        bytes("offline.bytes", "Kept for all users of one tenant who are away.", &C::offlineBytes, kKiB, 4096 * kMiB),
+        duration("offline.max_age", "How long that is kept.", &C::offlineAge, 1s, 24h * 365),
+
         flag("recovery.enabled",
              "Let socket.io-client take up a session that lost its connection. Each publication then carries an offset "
              "behind its argument, for every client of the hub.",

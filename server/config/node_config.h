@@ -126,6 +126,11 @@ struct NodeConfig
     Milliseconds idempotencyWindow = defaults::kIdempotencyWindow;
     std::uint32_t idempotencyKeys = defaults::kIdempotencyKeys;
 
+    // [offline]
+    std::uint32_t offlineItems = defaults::kOfflineItems;
+    std::size_t offlineBytes = defaults::kOfflineBytes;
+    Milliseconds offlineAge = defaults::kOfflineAge;
+
     // [recovery]
     bool mayRecover = false;
     Milliseconds recoveryAge = defaults::kRecoveryAge;

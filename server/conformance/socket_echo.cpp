@@ -41,7 +41,7 @@ void SocketEcho::onEvent(session::SocketId id, const session::IncomingEvent &eve
         socketio::appendHead(packet, type, m_sockets->nsp(id), event.ackId, attachments);
         packet += '[';
     } else if (name == "ask") {
-        m_sockets->emitWithAck(id, "question", arguments.empty() ? "null" : arguments);
+        m_sockets->emitWithAck(id, m_questions++, "question", arguments.empty() ? "null" : arguments);
         return;
     } else {
         return;

@@ -25,6 +25,7 @@ public:
 
 private:
     session::SocketLayer *m_sockets = nullptr;
+    std::uint64_t m_questions = 0;
 };
 
 } // namespace opsroom::conformance

@@ -12,16 +12,18 @@ namespace opsroom::hub {
 namespace {
 namespace limits = contract::limits;
 constexpr std::size_t kSinceItems = 64; ///< looked at in one step back
+
+bool isForUserAlone(const HistoryItem &item)
+{
+    return !item.toUser.empty() && !item.toTenant && item.toChannels.empty();
+}
+
 } // namespace
 
-bool History::isIn(const Member &member, const RoomKey &room) const
+bool History::isOffered(const Member &member, TenantId tenant, const HistoryItem &item) const
 {
-    const auto id = m_roster.rooms().find(room);
-    if (!id)
-        return false;
-    const auto rooms = member.rooms.view();
-    return std::any_of(rooms.begin(), rooms.end(),
-                       [id](const RoomMembership &membership) { return membership.room == *id; });
+    return isForUserAlone(item)
+           && m_offline.isWaiting({tenant, member.nsp, std::string(m_roster.userOf(member))}, item.seq);
 }
 
 bool History::isFor(const Member &member, TenantId tenant, const HistoryItem &item, std::string_view channel) const
@@ -34,14 +36,15 @@ bool History::isFor(const Member &member, TenantId tenant, const HistoryItem &it
     if (!channel.empty())
         return std::find(channels.begin(), channels.end(), channel) != channels.end();
     if (item.toTenant
-        && (isIn(member, {member.nsp, tenant, RoomKind::Tenant, {}})
-            || isIn(member, {member.nsp, kAllTenants, RoomKind::Tenant, {}})))
+        && (m_roster.isIn(member, {member.nsp, tenant, RoomKind::Tenant, {}})
+            || m_roster.isIn(member, {member.nsp, kAllTenants, RoomKind::Tenant, {}})))
         return true;
-    if (!item.toUser.empty() && item.toUser == user && isIn(member, {member.nsp, tenant, RoomKind::User, user}))
+    if (!item.toUser.empty() && item.toUser == user
+        && m_roster.isIn(member, {member.nsp, tenant, RoomKind::User, user}))
         return true;
     return std::any_of(channels.begin(), channels.end(), [&](const std::string &name) {
-        return isIn(member, {member.nsp, tenant, RoomKind::Channel, name})
-               || isIn(member, {member.nsp, kAllTenants, RoomKind::Channel, name});
+        return m_roster.isIn(member, {member.nsp, tenant, RoomKind::Channel, name})
+               || m_roster.isIn(member, {member.nsp, kAllTenants, RoomKind::Channel, name});
     });
 }
 
@@ -67,15 +70,15 @@ Result<History::Resumed> History::resume(MemberId id, TenantId tenant, std::stri
             resumed.isComplete = false;
             return resumed;
         }
-        resumed.seq = item.seq;
-        if (!isFor(member, tenant, item, {}))
-            continue;
-        bytes += item.event.text.payload().size();
-        if (!m_context.sink.deliver(member.session, item.event, false)) {
-            resumed.isComplete = false;
-            return resumed;
+        if (isFor(member, tenant, item, {}) && !isOffered(member, tenant, item)) {
+            bytes += item.event.text.payload().size();
+            if (!m_context.sink.deliver(member.session, item.event, false)) {
+                resumed.isComplete = false;
+                return resumed;
+            }
+            ++resumed.delivered;
         }
-        ++resumed.delivered;
+        resumed.seq = item.seq;
     }
     // The last numbers before a restart may belong to nothing.
     if (isAll)
@@ -148,7 +151,7 @@ std::optional<std::vector<EncodedEvent>> History::since(MemberId id, std::uint64
                 if (isThere)
                     break;
                 before = item.seq;
-                if (!isFor(member, tenant, item, {}))
+                if (!isFor(member, tenant, item, {}) || isOffered(member, tenant, item))
                     continue;
                 bytes += item.event.text.payload().size();
                 missed.push_back({item.position, item.event});

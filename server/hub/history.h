@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "server/hub/history_store.h"
+#include "server/hub/offline_desk.h"
 #include "server/hub/publisher.h"
 
 #include <optional>
@@ -33,8 +34,9 @@ public:
         std::size_t most = 0;
     };
 
-    History(const HubContext &context, HistoryStore &store, Roster &roster, Publisher &publisher)
-        : m_context(context), m_store(store), m_roster(roster), m_publisher(publisher)
+    History(const HubContext &context, HistoryStore &store, Roster &roster, Publisher &publisher,
+            const OfflineDesk &offline)
+        : m_context(context), m_store(store), m_roster(roster), m_publisher(publisher), m_offline(offline)
     {}
 
     /// Sends everything after \a seq that the member should have received, in order, up to \a until (exclusive; 0: to
@@ -61,12 +63,14 @@ private:
                              std::string_view channel) const;
     /// Whether the member may be in rooms of \a tenant.
     [[nodiscard]] static bool isOf(const Member &member, TenantId tenant);
-    [[nodiscard]] bool isIn(const Member &member, const RoomKey &room) const;
+    /// Whether it comes to the member another way, see OfflineDesk.
+    [[nodiscard]] bool isOffered(const Member &member, TenantId tenant, const HistoryItem &item) const;
 
     const HubContext &m_context;
     HistoryStore &m_store;
     Roster &m_roster;
     Publisher &m_publisher;
+    const OfflineDesk &m_offline;
 };
 
 } // namespace opsroom::hub

@@ -47,12 +47,13 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
       m_pending(context.clock, stores.durability, contract::limits::kCommitPatience),
       m_roster(m_context),
       m_share(m_context),
-      m_publisher(m_context, m_roster, stores.history),
+      m_offline(m_context, stores.offline, m_roster),
+      m_publisher(m_context, m_roster, stores.history, m_offline),
       m_report(m_context, m_roster),
       m_queue(m_context, stores.queue, m_publisher),
       m_queueDesk(m_context, m_queue, stores.durability),
       m_alerts(m_context, stores.alerts, m_publisher),
-      m_history(m_context, stores.history, m_roster, m_publisher),
+      m_history(m_context, stores.history, m_roster, m_publisher, m_offline),
       m_recovery(m_context, m_roster),
       m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_queueDesk, m_report, m_share,
                  m_durability, m_pending, [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
@@ -75,8 +76,20 @@ Result<MemberId> Hub::enter(SessionKey session, NamespaceIndex nsp, const Claims
     return entered;
 }
 
+void Hub::leave(MemberId id, bool isLost)
+{
+    if (isLost)
+        m_recovery.keep(id);
+    else if (m_roster.find(id) != nullptr)
+        m_recovery.end(id);
+    const auto unacknowledged = m_offline.release(id);
+    m_roster.leave(id);
+    m_offline.handOver(unacknowledged);
+}
+
 void Hub::onRenewed(MemberId id, const Claims &claims)
 {
+    m_offline.arrive(id); // it may be in more tenants now
     m_tokenMarks.set(id, claims);
     watchToken(id);
 }
@@ -271,6 +284,7 @@ SteadyTime Hub::onTimer(SteadyTime now)
         pushMetrics();
         m_publisher.expire();
         m_history.expire();
+        m_offline.expire();
         m_recovery.expire();
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();

@@ -42,15 +42,10 @@ public:
     /// Tells a session that it is in: `connected`, and what it missed before anything new. Once, behind receive().
     void welcome(MemberId id, const Claims &claims, const Arrival &arrival);
     void handle(const Command &command) { m_commands.handle(command); }
+    /// A session has what SessionSink::ask() sent to it.
+    void acknowledge(MemberId id, std::uint64_t ackId) { m_offline.acknowledge(id, ackId); }
     /// \param isLost the session may be taken up again: nobody meant it to end.
-    void leave(MemberId id, bool isLost)
-    {
-        if (isLost)
-            m_recovery.keep(id);
-        else if (m_roster.find(id) != nullptr)
-            m_recovery.end(id);
-        m_roster.leave(id);
-    }
+    void leave(MemberId id, bool isLost);
     /// Tells every session why it is about to be closed: `disconnected`.
     void farewell(contract::CloseCode code);
     /// Closes up to \a most sessions.
@@ -95,6 +90,7 @@ public:
     void onCommitted() { m_pending.settle(); }
     [[nodiscard]] std::uint64_t waitingWrites() const { return m_durability.ticket() - m_durability.committed(); }
     [[nodiscard]] std::size_t waitingAnswers() const { return m_pending.size(); }
+    [[nodiscard]] std::size_t waitingForUsers() const { return m_offline.size(); }
     /// false: the disk takes nothing now; publications, the queue and work on alerts are refused.
     [[nodiscard]] bool mayWrite() const { return m_durability.mayWrite(); }
 
@@ -132,6 +128,7 @@ private:
     PendingAnswers m_pending;
     Roster m_roster;
     FairShare m_share;
+    OfflineDesk m_offline;
     Publisher m_publisher;
     MetricsReport m_report;
     TransactionQueue m_queue;

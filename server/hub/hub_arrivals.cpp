@@ -113,6 +113,7 @@ void Hub::welcome(MemberId id, const Claims &claims, const Arrival &arrival)
     }
     if (!arrival.returning.streams.empty() || !arrival.returning.channels.empty())
         resume(id, arrival.returning);
+    m_offline.arrive(id);
     // Sending may have found that the session is gone.
     member = m_roster.find(id);
     if (member != nullptr && m_alerts.maySeeAlerts(member->roles))

@@ -47,6 +47,9 @@ struct HubCounters
     Counter publications = 0; ///< stamped and ordered
     Counter duplicates = 0;   ///< answered from the idempotency window
     Counter deliveries = 0;
+    Counter offlineKept = 0;                             ///< for users who were away
+    Counter offlineDelivered = 0;                        ///< acknowledged by them
+    Counter offlineDropped = 0;                          ///< too many, too old
     Counter withheld = 0;                                ///< not delivered for a role, or to the subject of an alert
     Counter expired = 0;                                 ///< closed because their token ended
     Counter revoked = 0;                                 ///< closed because their token or its key was withdrawn

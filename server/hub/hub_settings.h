@@ -39,6 +39,7 @@ struct HubSettings
     QueueSettings queue;
     Milliseconds queuedTransactionAge = contract::limits::kQueuedTransactionAge; ///< dropped when older
     Milliseconds historyAge = contract::limits::kHistoryAge; ///< then a publication cannot be had again
+    Milliseconds offlineAge = contract::limits::kOfflineAge; ///< then what was kept for a user is dropped
     bool mayRecover = false; ///< Socket.IO's connection state recovery; events then carry an offset
     Milliseconds recoveryAge = contract::limits::kRecoveryAge;
     std::uint32_t recoverySessions = contract::limits::kRecoverySessions;

@@ -99,11 +99,22 @@ Result<Published> Publisher::publish(const Outgoing &outgoing)
     HubCounters::add(m_context.counters.publications);
 
     const std::size_t deliveries = fanOut(outgoing, item.event);
+    const bool isKept = keepForUser(outgoing, item);
     m_history.append(outgoing.tenant, std::move(item),
                      {.eventId = eventId.view(), .idempotencyKey = outgoing.idempotencyKey, .bodyHash = bodyHash});
     if (deliveries > 0)
         m_context.counters.publishToWrite.record(m_context.clock.steadyNow() - outgoing.acceptedAt, deliveries);
-    return Published{std::string(eventId.view()), seq, deliveries, false};
+    return Published{std::string(eventId.view()), seq, deliveries, false, isKept};
+}
+
+/// What is for one user alone waits for him if he is away.
+bool Publisher::keepForUser(const Outgoing &outgoing, const HistoryItem &item)
+{
+    if (outgoing.toUser.empty() || outgoing.toTenant || !outgoing.toChannels.empty() || !outgoing.attachments.empty()
+        || outgoing.hiddenFrom == outgoing.toUser)
+        return false;
+    return m_offline.keep({outgoing.tenant, outgoing.nsp, std::string(outgoing.toUser)},
+                          {item.seq, item.at, item.name, std::string(item.argument())});
 }
 
 void Publisher::appendOffset(std::string &json, std::uint64_t position)

@@ -5,6 +5,7 @@
 #include "core/protocol/json/value.h"
 #include "server/hub/history_store.h"
 #include "server/hub/idempotency_table.h"
+#include "server/hub/offline_desk.h"
 #include "server/hub/roster.h"
 
 #include <memory>
@@ -43,6 +44,7 @@ struct Published
     std::uint64_t seq = 0;
     std::size_t deliveries = 0;
     bool isDuplicate = false; ///< answered from the idempotency window; nothing was sent
+    bool isKept = false;      ///< for a user who was away
 };
 
 /// Stamps publications, puts those of a tenant in one order, and fans them out.
@@ -53,8 +55,8 @@ struct Published
 class Publisher
 {
 public:
-    Publisher(const HubContext &context, Roster &roster, HistoryStore &history)
-        : m_context(context), m_roster(roster), m_history(history)
+    Publisher(const HubContext &context, Roster &roster, HistoryStore &history, OfflineDesk &offline)
+        : m_context(context), m_roster(roster), m_history(history), m_offline(offline)
     {}
 
     /// \returns BadRequest if the idempotency key was used with another body.
@@ -110,6 +112,7 @@ private:
     void forgetKeys(TenantId tenant, Stream &stream, std::uint64_t atLeast);
     /// \a item has its seq and time already.
     void encode(const Outgoing &outgoing, std::string_view eventId, HistoryItem &item);
+    [[nodiscard]] bool keepForUser(const Outgoing &outgoing, const HistoryItem &item);
     std::size_t fanOut(const Outgoing &outgoing, const EncodedEvent &event);
     std::size_t deliver(const RoomKey &room, const EncodedEvent &event, RoleMask receivers,
                         std::optional<Interner::Id> hiddenFrom, bool isVolatile);
@@ -117,6 +120,7 @@ private:
     const HubContext &m_context;
     Roster &m_roster;
     HistoryStore &m_history;
+    OfflineDesk &m_offline;
     UlidSource m_eventIds;
     std::unordered_map<TenantId, std::unique_ptr<Stream>> m_streams;
     std::uint64_t m_published = 0;

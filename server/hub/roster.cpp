@@ -82,6 +82,16 @@ void Roster::leave(MemberId id)
     HubCounters::add(m_context.counters.left);
 }
 
+bool Roster::isIn(const Member &member, const RoomKey &room)
+{
+    const auto id = m_rooms.find(room);
+    if (!id)
+        return false;
+    const auto rooms = member.rooms.view();
+    return std::any_of(rooms.begin(), rooms.end(),
+                       [id](const RoomMembership &membership) { return membership.room == *id; });
+}
+
 Result<TenantId> Roster::tenantFor(const Member &member, std::string_view name)
 {
     if (member.seesAllTenants) {

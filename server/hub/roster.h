@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::string_view userOf(const Member &member) const { return m_users.text(member.user); }
     [[nodiscard]] std::optional<Interner::Id> findUser(std::string_view name) const { return m_users.find(name); }
 
+    [[nodiscard]] bool isIn(const Member &member, const RoomKey &room);
     /// The tenant of that name, if the member may enter it. A tenant that does not exist is refused in the same words
     /// as one that is somebody else's: PermissionDenied.
     [[nodiscard]] Result<TenantId> tenantFor(const Member &member, std::string_view name);

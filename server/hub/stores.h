@@ -3,6 +3,7 @@
 #include "server/hub/alert_store.h"
 #include "server/hub/durability.h"
 #include "server/hub/history_store.h"
+#include "server/hub/offline_store.h"
 #include "server/hub/queue_store.h"
 
 namespace opsroom::hub {
@@ -13,6 +14,7 @@ struct Stores
     QueueStore &queue;
     AlertStore &alerts;
     HistoryStore &history;
+    OfflineStore &offline;
     const Durability &durability;
 };
 

@@ -39,6 +39,11 @@ bool HubLink::handle(const hub::Command &command)
     return true;
 }
 
+void HubLink::acknowledge(hub::MemberId member, std::uint64_t ackId)
+{
+    m_batch.emplace_back(Acknowledgement{member, ackId});
+}
+
 void HubLink::leave(hub::MemberId member, bool isLost)
 {
     m_batch.emplace_back(Departure{member, isLost});

@@ -12,7 +12,8 @@ class HubThread;
 /// One shard's way to the hub's thread and back.
 ///
 /// Guarantees: what a turn of the shard says arrives in order, as one batch; what a turn of the hub says likewise. An
-/// entry and a departure are never refused: there is one of each for a session.
+/// entry, a departure and an acknowledgement are never refused: there is one of each for a session, or for what it was
+/// asked.
 /// Thread: HubPort's calls, flush() and deliverTo() the shard's; send() the hub's.
 class HubLink final : public session::HubPort
 {
@@ -24,6 +25,7 @@ public:
 
     void enter(session::EnterRequest &&request) override;
     [[nodiscard]] bool handle(const hub::Command &command) override;
+    void acknowledge(hub::MemberId member, std::uint64_t ackId) override;
     void leave(hub::MemberId member, bool isLost) override;
     /// Runs \a task in the hub's thread and, when it calls what it is given, \a behind in the shard's.
     void run(std::function<void(Task done)> task, Task behind);

@@ -29,14 +29,19 @@ struct CarriedCommand
     [[nodiscard]] std::string_view argument() const { return std::string_view(text).substr(nameSize); }
 };
 
+struct Acknowledgement
+{
+    hub::MemberId member;
+    std::uint64_t ackId = 0;
+};
 struct Departure
 {
     hub::MemberId member;
     bool isLost = false;
 };
 using Task = std::function<void()>;
-/// What a shard tells the hub: an entry, a command, a departure, or a task to be run in its thread.
-using ToHub = std::variant<std::unique_ptr<session::EnterRequest>, CarriedCommand, Departure, Task>;
+/// What a shard tells the hub: an entry, a command, an acknowledgement, a departure, or a task to be run in its thread.
+using ToHub = std::variant<std::unique_ptr<session::EnterRequest>, CarriedCommand, Acknowledgement, Departure, Task>;
 using ToHubBatch = std::vector<ToHub>;
 
 /// One event for many sessions of a shard.
@@ -49,6 +54,13 @@ struct FanOut
 struct EmitTo
 {
     hub::SessionKey session{};
+    std::string name;
+    std::string argumentJson;
+};
+struct AskTo
+{
+    hub::SessionKey session{};
+    std::uint64_t ackId = 0;
     std::string name;
     std::string argumentJson;
 };
@@ -69,7 +81,7 @@ struct Refused
     Error error;
 };
 /// What the hub tells a shard, in the order in which it came up.
-using ToShard = std::variant<FanOut, EmitTo, AckTo, CloseSession, session::Admission, Refused, Task>;
+using ToShard = std::variant<FanOut, EmitTo, AskTo, AckTo, CloseSession, session::Admission, Refused, Task>;
 using ToShardBatch = std::vector<ToShard>;
 
 /// Limits of the way between a shard and the hub's thread. Beyond the first three, commands are refused as temporary

@@ -14,6 +14,8 @@ store::StoreBounds boundsOf(const config::NodeConfig &config)
     store::StoreBounds bounds;
     bounds.historyItems = config.historyItems;
     bounds.historyBytes = config.historyBytes;
+    bounds.offlineItems = config.offlineItems;
+    bounds.offlineBytes = config.offlineBytes;
     return bounds;
 }
 
@@ -126,6 +128,7 @@ std::string HubPart::metricsText() const
                                   .isWritable = m_hub.mayWrite(),
                                   .waitingWrites = m_hub.waitingWrites(),
                                   .waitingAnswers = m_hub.waitingAnswers(),
+                                  .waitingForUsers = m_hub.waitingForUsers(),
                                   .tenants = m_parts.tenants.size(),
                                   .mailboxDepth = m_parts.calls.size()});
 }

@@ -118,13 +118,14 @@ void HubThread::sendBatches()
 
 void HubThread::handle(ToHub &&message)
 {
-    std::visit(Overloaded{[this](std::unique_ptr<session::EnterRequest> &request) {
-                              m_part->desk().enter(std::move(*request));
-                          },
-                          [this](const CarriedCommand &command) { handle(command); },
-                          [this](const Departure &gone) { m_part->desk().leave(gone.member, gone.isLost); },
-                          [](const Task &task) { task(); }},
-               message);
+    std::visit(
+        Overloaded{
+            [this](std::unique_ptr<session::EnterRequest> &request) { m_part->desk().enter(std::move(*request)); },
+            [this](const CarriedCommand &command) { handle(command); },
+            [this](const Acknowledgement &answer) { m_part->desk().acknowledge(answer.member, answer.ackId); },
+            [this](const Departure &gone) { m_part->desk().leave(gone.member, gone.isLost); },
+            [](const Task &task) { task(); }},
+        message);
 }
 
 void HubThread::handle(const CarriedCommand &command)

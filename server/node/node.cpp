@@ -36,6 +36,7 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.recoverySessions = config.recoverySessions;
     settings.idempotencyKeys = config.idempotencyKeys;
     settings.historyAge = config.historyAge;
+    settings.offlineAge = config.offlineAge;
     settings.queue.transactions = config.queuedTransactions;
     settings.queue.bytes = config.queueBytes;
     settings.queue.attempts = config.queueAttempts;

@@ -38,6 +38,12 @@ void ShardedSessions::emit(hub::SessionKey session, std::string_view name, std::
     batchOf(session).emplace_back(EmitTo{session, std::string(name), std::string(argumentJson)});
 }
 
+void ShardedSessions::ask(hub::SessionKey session, std::uint64_t ackId, std::string_view name,
+                          std::string_view argumentJson)
+{
+    batchOf(session).emplace_back(AskTo{session, ackId, std::string(name), std::string(argumentJson)});
+}
+
 void ShardedSessions::ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson)
 {
     batchOf(session).emplace_back(AckTo{session, ackId, std::string(argumentJson)});
@@ -70,6 +76,10 @@ struct Deliverer
             sessions.deliver(session, fanOut.event, fanOut.isVolatile);
     }
     void operator()(const EmitTo &event) const { sessions.emit(event.session, event.name, event.argumentJson); }
+    void operator()(const AskTo &event) const
+    {
+        sessions.ask(event.session, event.ackId, event.name, event.argumentJson);
+    }
     void operator()(const AckTo &answer) const { sessions.ack(answer.session, answer.ackId, answer.argumentJson); }
     void operator()(const CloseSession &end) const { sessions.close(end.session, end.code); }
     void operator()(const session::Admission &admission) const { sessions.admit(admission); }

@@ -103,6 +103,11 @@ void addAdmission(Families &families, const admission::Admission &door)
 void addHub(Families &families, const hub::HubCounters &figures)
 {
     counter(families, "opsroom_hub_sessions_entered_total", "Authenticated sessions.", figures.entered);
+    counter(families, "opsroom_offline_kept_total", "Publications kept for users who were away.", figures.offlineKept);
+    counter(families, "opsroom_offline_delivered_total", "Of these, acknowledged by the user.",
+            figures.offlineDelivered);
+    counter(families, "opsroom_offline_dropped_total", "Of these, dropped: too many, or too old.",
+            figures.offlineDropped);
     counter(families, "opsroom_hub_sessions_recovered_total", "Sessions that went on after their connection was lost.",
             figures.recovered);
     counter(families, "opsroom_hub_commands_total", "Events received from clients.", figures.commands);
@@ -168,6 +173,8 @@ std::string expose(const Figures &figures)
           figures.isWritable ? 1 : 0);
     gauge(families, "opsroom_store_waiting_writes", "Changes that the disk has not taken yet.", figures.waitingWrites);
     gauge(families, "opsroom_store_waiting_acks", "Acks that wait for the disk.", figures.waitingAnswers);
+    gauge(families, "opsroom_offline_waiting", "Publications that wait for users who are away.",
+          figures.waitingForUsers);
     gauge(families, "opsroom_hub_tenants", "Tenants ever seen.", figures.tenants);
     addTenants(families, figures.stats);
     addHub(families, figures.hub);

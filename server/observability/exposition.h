@@ -20,6 +20,7 @@ struct Figures
     bool isWritable = true;           ///< false: the store takes nothing
     std::uint64_t waitingWrites = 0;  ///< changes that the disk has not taken
     std::uint64_t waitingAnswers = 0; ///< acks that wait for it
+    std::size_t waitingForUsers = 0;  ///< publications that wait for users who are away
     std::uint64_t tenants = 0;        ///< ever seen
     std::uint64_t mailboxDepth = 0;   ///< calls waiting for the hub
 };

@@ -14,14 +14,16 @@ namespace {
 std::string publishedJson(const Result<hub::Published> &published, bool isDurable)
 {
     std::string json;
-    json::Writer(json)
-        .beginObject()
+    json::Writer writer(json);
+    writer.beginObject()
         .member("ok", true)
         .member("eventId", published->eventId)
         .member("seq", published->seq)
         .member("deliveries", published->deliveries)
-        .member("durable", isDurable)
-        .endObject();
+        .member("durable", isDurable);
+    if (published->isKept)
+        writer.member("kept", true);
+    writer.endObject();
     return json;
 }
 

@@ -29,6 +29,7 @@ public:
         m_hub.handle(command);
         return true;
     }
+    void acknowledge(hub::MemberId member, std::uint64_t ackId) override { m_hub.acknowledge(member, ackId); }
     void leave(hub::MemberId member, bool isLost) override { m_hub.leave(member, isLost); }
 
 private:

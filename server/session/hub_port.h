@@ -45,6 +45,8 @@ public:
     virtual void enter(EnterRequest &&request) = 0;
     /// \returns false if the hub has more waiting than it may have; nothing has happened then.
     [[nodiscard]] virtual bool handle(const hub::Command &command) = 0;
+    /// The session's answer to SessionSink::ask().
+    virtual void acknowledge(hub::MemberId member, std::uint64_t ackId) = 0;
     /// \param isLost nobody meant the session to end.
     virtual void leave(hub::MemberId member, bool isLost) = 0;
 };

@@ -142,9 +142,9 @@ void HubSessions::onEvent(SocketId id, const IncomingEvent &event)
         m_sockets->emit(id, contract::event::kError, hub::errorEventJson(command.name, busy));
 }
 
-void HubSessions::onAck(SocketId, std::uint64_t, json::Value)
+void HubSessions::onAck(SocketId id, std::uint64_t ackId, json::Value)
 {
-    // The hub asks its clients for no answers.
+    m_hub->acknowledge(memberOf(id), ackId);
 }
 
 void HubSessions::onRoundTrip(SocketId, SteadyTime::duration time)
@@ -184,6 +184,12 @@ bool HubSessions::deliver(hub::SessionKey session, const hub::EncodedEvent &even
 void HubSessions::emit(hub::SessionKey session, std::string_view name, std::string_view argumentJson)
 {
     m_sockets->emit(socketOf(session), name, argumentJson);
+}
+
+void HubSessions::ask(hub::SessionKey session, std::uint64_t ackId, std::string_view name,
+                      std::string_view argumentJson)
+{
+    m_sockets->emitWithAck(socketOf(session), ackId, name, argumentJson);
 }
 
 void HubSessions::ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson)

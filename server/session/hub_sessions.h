@@ -50,6 +50,8 @@ public:
     [[nodiscard]] hub::EncodedEvent finishEvent(std::string &&text, std::span<const std::string> attachments) override;
     bool deliver(hub::SessionKey session, const hub::EncodedEvent &event, bool isVolatile) override;
     void emit(hub::SessionKey session, std::string_view name, std::string_view argumentJson) override;
+    void ask(hub::SessionKey session, std::uint64_t ackId, std::string_view name,
+             std::string_view argumentJson) override;
     void ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson) override;
     void close(hub::SessionKey session, contract::CloseCode code) override;
 

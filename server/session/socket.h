@@ -14,7 +14,6 @@ namespace opsroom::session {
 /// Answers that a socket owes.
 struct PendingAcks
 {
-    std::uint64_t next = 0;
     std::vector<std::uint64_t> asked; ///< and not yet answered
 };
 

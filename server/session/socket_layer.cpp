@@ -276,22 +276,19 @@ transport::SendResult SocketLayer::emit(SocketId id, std::string_view name, std:
     return m_engine->send(socket->engine, {Opcode::Text, std::move(packet)});
 }
 
-std::optional<std::uint64_t> SocketLayer::emitWithAck(SocketId id, std::string_view name, std::string_view argsJson)
+bool SocketLayer::emitWithAck(SocketId id, std::uint64_t ackId, std::string_view name, std::string_view argsJson)
 {
     Socket *socket = m_sockets.find(id);
     if (socket == nullptr || (socket->acks && socket->acks->asked.size() >= m_settings.pendingAcks))
-        return {};
+        return false;
     if (!socket->acks)
         socket->acks = std::make_unique<PendingAcks>();
-    const std::uint64_t ackId = socket->acks->next++;
     socket->acks->asked.push_back(ackId);
     std::string packet = websocket::frameBuffer(argsJson.size() + name.size() + 32);
     socketio::appendEventHead(packet, m_names.text(socket->nsp), name, ackId);
     packet += argsJson;
     packet += ']';
-    if (m_engine->send(socket->engine, {Opcode::Text, std::move(packet)}) == transport::SendResult::Gone)
-        return {};
-    return ackId;
+    return m_engine->send(socket->engine, {Opcode::Text, std::move(packet)}) != transport::SendResult::Gone;
 }
 
 void SocketLayer::ack(SocketId id, std::uint64_t ackId, std::string_view argsJson)

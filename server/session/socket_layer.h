@@ -52,8 +52,9 @@ public:
     /// Sends an event to one socket. \param argsJson arguments separated by commas, not empty.
     transport::SendResult emit(SocketId id, std::string_view name, std::string_view argsJson);
     /// Sends an event that the client shall answer; the answer comes by SocketApplication::onAck().
-    /// \returns the ack's number, or nothing if the socket is gone or too many answers are outstanding.
-    std::optional<std::uint64_t> emitWithAck(SocketId id, std::string_view name, std::string_view argsJson);
+    /// \param ackId unlike those that are outstanding for the socket.
+    /// \returns false if the socket is gone or too many answers are outstanding.
+    bool emitWithAck(SocketId id, std::uint64_t ackId, std::string_view name, std::string_view argsJson);
     /// Answers an event. \param argsJson arguments of the ack separated by commas; may be empty.
     void ack(SocketId id, std::uint64_t ackId, std::string_view argsJson);
     /// The same with attachments: each becomes a binary message behind the packet; the JSON holds the placeholders.

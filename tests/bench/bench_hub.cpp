@@ -31,6 +31,7 @@ public:
         return true;
     }
     void emit(hub::SessionKey, std::string_view, std::string_view) override {}
+    void ask(hub::SessionKey, std::uint64_t, std::string_view, std::string_view) override {}
     void ack(hub::SessionKey, std::uint64_t, std::string_view json) override { m_bytes += json.size(); }
     void close(hub::SessionKey, contract::CloseCode) override {}
 

@@ -19,6 +19,8 @@ const published = new Map(); // transaction id -> seq, of what was acknowledged 
 const alerts = new Set();
 const queued = new Set(); // acknowledged, and not completed
 const completed = new Set();
+const kept = new Set(); // for a user who is away, acknowledged as durable and not yet by him
+const received = new Set(); // of these, acknowledged by him
 let epoch;
 let number = 0;
 
@@ -29,6 +31,7 @@ before(async () => {
             commands_per_second: 1_000_000, commands_burst: 1_000_000,
             service_commands_per_second: 1_000_000, service_commands_burst: 1_000_000, commands_per_user_per_second: 0,
             commands_per_tenant_per_second: 0 },
+        offline: { items: 100_000, bytes: '1024MiB' },
     });
     clients = new Clients();
 });
@@ -73,6 +76,11 @@ async function loadUntilKilled(enough) {
             const answer = await hub.post('/api/v1/transactions/queue', { transactionId: id, data: { n: number } }, token);
             assert.equal(answer.body.durable, true, JSON.stringify(answer.body));
             queued.add(id);
+        } else if (kind === 2) {
+            const token = hub.token({ user: 'svc', role: 'service' });
+            const answer = await hub.post('/api/v1/emit/user', { userId: 'away', event: 'notice', data: { id } }, token);
+            assert.deepEqual([answer.body.durable, answer.body.kept], [true, true], JSON.stringify(answer.body));
+            kept.add(id);
         } else {
             const ack = await service.emitWithAck('transaction-update', { transactionId: id, status: 'pending', idempotencyKey: id });
             assert.equal(ack.durable, true, JSON.stringify(ack));
@@ -157,11 +165,40 @@ async function compare(heard) {
     }
 }
 
+// The user comes back: what was kept for him is there, in order, and nothing that he had acknowledged.
+async function compareKept() {
+    const away = clients.open(hub, hub.token({ user: 'away', role: 'user' }), socket);
+    const notices = [];
+    const missing = new Set(kept);
+    const complete = new Promise((resolve) => {
+        if (missing.size === 0) resolve();
+        away.on('notice', ({ id, seq }, acknowledge) => {
+            notices.push(seq);
+            assert.ok(!received.has(id), `${id} was acknowledged`);
+            acknowledge();
+            received.add(id);
+            missing.delete(id);
+            if (missing.size === 0) resolve();
+        });
+    });
+    await complete;
+    await away.timeout(10_000).emitWithAck('ping');
+    assert.ok(notices.every((seq, i) => i === 0 || seq > notices[i - 1]), 'in order');
+    kept.clear();
+    away.disconnect();
+    // Acknowledgements are on the disk when what comes behind them is.
+    const service = await clients.enter(hub, hub.token({ user: 'svc', role: 'service' }), socket);
+    const last = await service.emitWithAck('transaction-update', { transactionId: `fresh-${++number}`, status: 'pending' });
+    assert.equal(last.durable, true);
+    published.set(`fresh-${number}`, last.seq);
+}
+
 for (let round = 1; round <= rounds; ++round)
     it(`round ${round}: killed in the middle of the load`, { timeout: 60_000 }, async () => {
         const heard = await loadUntilKilled(100 + Math.floor(Math.random() * 1500));
         await hub.start();
         await compare(heard);
+        await compareKept();
     });
 
 it('a proper stop leaves no hole in the numbering', { timeout: 60_000 }, async () => {

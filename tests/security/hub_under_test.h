@@ -44,6 +44,11 @@ public:
     {
         received[number(session)].push_back({std::string(name), std::string(json)});
     }
+    void ask(hub::SessionKey session, std::uint64_t ackId, std::string_view name, std::string_view json) override
+    {
+        received[number(session)].push_back({std::string(name), std::string(json)});
+        asked[number(session)].push_back(ackId);
+    }
     void ack(hub::SessionKey session, std::uint64_t, std::string_view json) override
     {
         received[number(session)].push_back({{}, std::string(json)});
@@ -52,8 +57,9 @@ public:
 
     [[nodiscard]] static std::uint64_t number(hub::SessionKey session) { return static_cast<std::uint64_t>(session); }
 
-    std::map<std::uint64_t, std::vector<Received>> received; ///< by number of the session
-    std::map<std::uint64_t, contract::CloseCode> closed;     ///< who should go; the test takes them out
+    std::map<std::uint64_t, std::vector<Received>> received;   ///< by number of the session
+    std::map<std::uint64_t, std::vector<std::uint64_t>> asked; ///< by number of the session
+    std::map<std::uint64_t, contract::CloseCode> closed;       ///< who should go; the test takes them out
 };
 
 /// "Tokens" that a test made by hand; what it does not know is refused.

@@ -79,13 +79,13 @@ ALTER TABLE history DROP COLUMN body_hash;
 
 CREATE TABLE offline( -- what waits for users who are away
     tenant TEXT NOT NULL,
+    nsp INTEGER NOT NULL,
     user TEXT NOT NULL,
     seq INTEGER NOT NULL,
     at INTEGER NOT NULL, -- milliseconds since 1970
-    nsp INTEGER NOT NULL,
     event TEXT NOT NULL,
     argument TEXT NOT NULL, -- JSON as it would have been sent
-    PRIMARY KEY(tenant, user, seq)
+    PRIMARY KEY(tenant, nsp, user, seq)
 ) WITHOUT ROWID;
 )sql",
 };

@@ -5,7 +5,8 @@ namespace opsroom::store {
 SqliteStores::SqliteStores(const SqliteHistoryStore::Context &context, const StoreBounds &bounds)
     : m_queue(context.tenants),
       m_alerts(context.tenants, bounds.openAlerts, bounds.closedAlerts),
-      m_history(context, bounds.historyItems, bounds.historyBytes)
+      m_history(context, bounds.historyItems, bounds.historyBytes),
+      m_offline(context.tenants, bounds.offlineItems, bounds.offlineBytes)
 {}
 
 SqliteStores::~SqliteStores()
@@ -22,8 +23,8 @@ Result<void> SqliteStores::loadFrom(SqliteDatabase &database)
         return Failure(reader.error());
     if (!database.run("BEGIN IMMEDIATE"))
         return Failure(Error(ErrorCode::NotAvailable, "store: " + database.reason()));
-    for (const auto &loaded :
-         {m_history.load(database, std::move(*reader)), m_alerts.load(database), m_queue.read(database)})
+    for (const auto &loaded : {m_history.load(database, std::move(*reader)), m_alerts.load(database),
+                               m_queue.read(database), m_offline.read(database)})
     {
         if (!loaded)
             return loaded;
@@ -44,6 +45,7 @@ Result<std::unique_ptr<SqliteStores>> SqliteStores::load(SqliteDatabase database
     stores->m_queue.writeTo(*stores->m_writer);
     stores->m_alerts.writeTo(*stores->m_writer);
     stores->m_history.writeTo(*stores->m_writer);
+    stores->m_offline.writeTo(*stores->m_writer);
     return stores;
 }
 

@@ -3,6 +3,7 @@
 #include "server/hub/stores.h"
 #include "server/store/sqlite/sqlite_alert_store.h"
 #include "server/store/sqlite/sqlite_history_store.h"
+#include "server/store/sqlite/sqlite_offline_store.h"
 #include "server/store/sqlite/sqlite_queue_store.h"
 #include "server/store/store_bounds.h"
 
@@ -26,7 +27,7 @@ public:
     SqliteStores &operator=(const SqliteStores &) = delete;
     ~SqliteStores();
 
-    [[nodiscard]] hub::Stores ports() { return {m_queue, m_alerts, m_history, *m_writer}; }
+    [[nodiscard]] hub::Stores ports() { return {m_queue, m_alerts, m_history, m_offline, *m_writer}; }
 
 private:
     SqliteStores(const SqliteHistoryStore::Context &context, const StoreBounds &bounds);
@@ -35,6 +36,7 @@ private:
     SqliteQueueStore m_queue;
     SqliteAlertStore m_alerts;
     SqliteHistoryStore m_history;
+    SqliteOfflineStore m_offline;
     std::unique_ptr<StoreWriter> m_writer; ///< ends first
 };
 

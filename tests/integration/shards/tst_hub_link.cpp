@@ -58,6 +58,10 @@ public:
     {
         note(session, "emit " + std::string(name));
     }
+    void ask(hub::SessionKey session, std::uint64_t ackId, std::string_view name, std::string_view) override
+    {
+        note(session, "ask " + std::to_string(ackId) + ' ' + std::string(name));
+    }
     void ack(hub::SessionKey session, std::uint64_t ackId, std::string_view) override
     {
         note(session, "ack " + std::to_string(ackId));

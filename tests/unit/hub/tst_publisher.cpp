@@ -43,7 +43,8 @@ private:
         hub::HubContext context{settings, clock, policy, tenants, sink, counters};
         hub::Roster roster{context};
         store::MemoryStores stores{store::StoreBounds{}};
-        hub::Publisher publisher{context, roster, stores.ports().history};
+        hub::OfflineDesk offline{context, stores.ports().offline, roster};
+        hub::Publisher publisher{context, roster, stores.ports().history, offline};
     };
 
     hub::MemberId enter(std::uint64_t session, const std::string &user, const std::string &tenant,
