@@ -19,6 +19,7 @@ int stopSignalDescriptor()
     sigaddset(&signals, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of its write
     return signalfd(-1, &signals, SFD_CLOEXEC);
 }
 

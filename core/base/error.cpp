@@ -8,7 +8,7 @@ namespace opsroom {
 namespace {
 
 constexpr std::array<std::pair<ErrorCode, ErrorTraits>, 13> kRows{{
-    {ErrorCode::Internal, {"internal error", true, 500}},
+    {ErrorCode::Internal, {"internal error", true, 503}},
     {ErrorCode::Unauthorized, {"unauthorized", false, 401}},
     {ErrorCode::UnknownChannel, {"unknown channel", false, 404}},
     {ErrorCode::PermissionDenied, {"permission denied", false, 403}},

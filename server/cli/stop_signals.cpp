@@ -11,6 +11,7 @@ StopSignals::StopSignals()
     pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
     // A peer that is gone is an error of write(), not the end of the process.
     ::signal(SIGPIPE, SIG_IGN);
+    ::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of its write
 }
 
 int StopSignals::wait() const

@@ -40,11 +40,6 @@ bool changesStore(std::string_view command)
     return std::find(kChanging.begin(), kChanging.end(), command) != kChanging.end() || QueueDesk::changes(command);
 }
 
-Error notStored()
-{
-    return Error(ErrorCode::NotAvailable, "carried out, and not yet stored");
-}
-
 } // namespace
 
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
@@ -77,8 +72,8 @@ void Commands::handle(const Command &command)
     else if (command.ackId && changesStore(command.name) && m_durability.isDurable())
         m_pending.whenCommitted([this, session, ackId = *command.ackId, json = *answer](bool isStored) {
             if (!isStored)
-                m_context.counters.countError(ErrorCode::NotAvailable);
-            m_context.sink.ack(session, ackId, isStored ? json : errorJson(notStored()));
+                m_context.counters.countError(notYetStored().code);
+            m_context.sink.ack(session, ackId, isStored ? json : errorJson(notYetStored()));
         });
     else if (command.ackId)
         m_context.sink.ack(session, *command.ackId, *answer);
@@ -149,7 +144,7 @@ Commands::Answer Commands::execute(const Command &command)
         {name::kHistory, &Commands::history},
     }};
     if (changesStore(command.name) && !m_durability.mayWrite())
-        return Failure(Error(ErrorCode::NotAvailable, "the store takes nothing now"));
+        return Failure(notWritable());
     for (const auto &[known, handler] : kHandlers) {
         if (known == command.name)
             return (this->*handler)(command);

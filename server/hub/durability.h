@@ -1,8 +1,22 @@
 #pragma once
 
+#include "core/base/error.h"
+
 #include <cstdint>
 
 namespace opsroom::hub {
+
+/// What is said while Durability::mayWrite() is false: nothing has changed, and it is worth trying again.
+[[nodiscard]] inline Error notWritable()
+{
+    return {ErrorCode::Internal, "the store takes nothing now"};
+}
+/// What is said when the disk has not taken a change in time: it may still come to it. Whoever repeats uses the same
+/// idempotencyKey.
+[[nodiscard]] inline Error notYetStored()
+{
+    return {ErrorCode::Internal, "carried out, and not yet stored"};
+}
 
 /// Port: how far what the stores were given has come to the disk.
 ///

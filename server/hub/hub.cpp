@@ -13,6 +13,7 @@ namespace opsroom::hub {
 namespace {
 
 constexpr Milliseconds kTokenResolution{100};
+constexpr Milliseconds kExpiryInterval{250};
 constexpr std::size_t kEventNameBytes = 128;
 
 /// Names that only the hub itself may send: a back end that could would be believed.
@@ -58,7 +59,8 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
       m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_queueDesk, m_report, m_share,
                  m_durability, m_pending, [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
-      m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush)
+      m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush),
+      m_expiryDue(context.clock.steadyNow() + kExpiryInterval)
 {}
 
 Result<MemberId> Hub::enter(SessionKey session, NamespaceIndex nsp, const Claims &claims)
@@ -149,7 +151,7 @@ Result<TenantId> Hub::tenantNamed(std::string_view tenantId)
 Result<TenantId> Hub::changeableTenant(std::string_view tenantId)
 {
     if (!mayWrite())
-        return Failure(Error(ErrorCode::NotAvailable, "the store takes nothing now"));
+        return Failure(notWritable());
     return tenantNamed(tenantId);
 }
 
@@ -276,22 +278,31 @@ void Hub::pushMetrics()
     m_report.beginWindow();
 }
 
+/// A little each time: what is let go of at once makes others wait.
+void Hub::expire()
+{
+    m_publisher.expire();
+    m_history.expire();
+    m_offline.expire();
+    m_recovery.expire();
+}
+
 SteadyTime Hub::onTimer(SteadyTime now)
 {
     m_tokens.advance(now, [this, now](std::uint64_t key) { onTokenDue(MemberId::fromNumber(key), now); });
     if (m_context.settings.metricsPush > Milliseconds(0) && now >= m_metricsDue) {
         m_metricsDue = now + m_context.settings.metricsPush;
         pushMetrics();
-        m_publisher.expire();
-        m_history.expire();
-        m_offline.expire();
-        m_recovery.expire();
+    }
+    if (now >= m_expiryDue) {
+        m_expiryDue = now + kExpiryInterval;
+        expire();
     }
     const SteadyTime metrics = m_context.settings.metricsPush > Milliseconds(0) ? m_metricsDue : SteadyTime::max();
     m_alerts.onTimer(now);
     m_pending.onTimer(now);
     m_queue.onTimer(now);
-    m_dueAt = std::min(metrics, m_tokens.nextAdvance());
+    m_dueAt = std::min({metrics, m_expiryDue, m_tokens.nextAdvance()});
     return dueAt();
 }
 

@@ -122,6 +122,7 @@ private:
     void resume(MemberId id, const Returning &returning);
     void tellOpenAlerts(const Member &member, std::string_view userId);
     void pushMetrics();
+    void expire();
 
     const HubContext m_context;
     const Durability &m_durability;
@@ -140,6 +141,7 @@ private:
     SessionTokens m_tokenMarks;
     DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens
     SteadyTime m_metricsDue;
+    SteadyTime m_expiryDue;
     SteadyTime m_dueAt = SteadyTime::max();
 };
 

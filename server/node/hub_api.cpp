@@ -24,7 +24,7 @@ Result<T> HubApi::call(std::function<Result<T>(hub::Hub &)> task)
             if (isStored || !result)
                 promise->set_value(result);
             else
-                promise->set_value(Failure(Error(ErrorCode::NotAvailable, "carried out, and not yet stored")));
+                promise->set_value(Failure(hub::notYetStored()));
         });
     };
     if (!m_calls.push(run))

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] Result<hub::TransactionQueue::Queued> queueTransaction(const std::string &tenantId,
                                                                          const std::string &transactionId,
                                                                          const std::string &dataJson);
-    /// The oldest transaction if \a transactionId is empty; nothing if it does not wait.
+    /// The next transaction if \a transactionId is empty, with a lease; nothing if it does not wait.
     [[nodiscard]] Result<std::optional<hub::QueuedTransaction>> processTransaction(const std::string &tenantId,
                                                                                    const std::string &transactionId);
     [[nodiscard]] Result<contract::ConnectionStats> getConnectionStats();

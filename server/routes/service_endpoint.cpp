@@ -77,7 +77,7 @@ void ServiceEndpoint::answerTo(const http::Request &request, const Respond &resp
             respond(response);
             return;
         }
-        const Error error(ErrorCode::NotAvailable, "carried out, and not yet stored");
+        const Error error = hub::notYetStored();
         respond(http::Response::json(traitsOf(error.code).httpStatus, hub::errorJson(error)));
     });
 }

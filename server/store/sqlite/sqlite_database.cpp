@@ -1,5 +1,6 @@
 #include "server/store/sqlite/sqlite_database.h"
 
+#include "server/store/sqlite/checked_files.h"
 #include "server/store/sqlite/sqlite_schema.h"
 
 #include <cstdio>
@@ -33,8 +34,8 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::string &file)
     // The log and shared memory files get the mode of the database, so it is made before SQLite makes it.
     const mode_t before = ::umask(S_IRWXG | S_IRWXO);
     sqlite3 *connection = nullptr;
-    const int opened = sqlite3_open_v2(file.c_str(), &connection,
-                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int opened = sqlite3_open_v2(
+        file.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, checkedFiles());
     SqliteDatabase database(connection);
     Result<void> ready = opened == SQLITE_OK ? Result<void>() : unusable(file, sqlite3_errstr(opened));
     if (ready) {
@@ -54,7 +55,8 @@ Result<SqliteDatabase> SqliteDatabase::open(const std::string &file)
 Result<SqliteDatabase> SqliteDatabase::openToRead(const std::string &file)
 {
     sqlite3 *connection = nullptr;
-    const int opened = sqlite3_open_v2(file.c_str(), &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int opened = sqlite3_open_v2(file.c_str(), &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
+                                       checkedFiles());
     SqliteDatabase database(connection);
     if (opened != SQLITE_OK)
         return unusable(file, sqlite3_errstr(opened));
@@ -77,10 +79,12 @@ Result<void> SqliteDatabase::prepare(const std::string &file)
 {
     sqlite3_extended_result_codes(m_connection.get(), 1);
     sqlite3_busy_timeout(m_connection.get(), kBusyMs);
+    int seal = kPageSealBytes; // takes effect if the file is new
+    sqlite3_file_control(m_connection.get(), "main", SQLITE_FCNTL_RESERVE_BYTES, &seal);
     // Every tenant writes to a page of its own: with the defaults each commit would be followed by a checkpoint, and
     // pages be read again and again.
     if (!run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-             "PRAGMA wal_autocheckpoint=16384; PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;"))
+             "PRAGMA wal_autocheckpoint=4096; PRAGMA cache_size=-65536; PRAGMA journal_size_limit=67108864;"))
     {
         if (fault() == Fault::Content)
             return unusable(file, kDamaged);
@@ -92,7 +96,37 @@ Result<void> SqliteDatabase::prepare(const std::string &file)
         return unusable(file, "is damaged: put a backup in its place, or move it away to begin anew");
     }
     check.reset();
-    return migrate(file);
+    if (auto migrated = migrate(file); !migrated)
+        return migrated;
+    return checkMark(file);
+}
+
+/// A log with a damaged part is cut off there by SQLite, without a word.
+Result<void> SqliteDatabase::checkMark(const std::string &file)
+{
+    auto mark = CommitMark::open(file);
+    if (!mark)
+        return unusable(file, mark.error().detail);
+    m_commits = std::uint64_t(pragma("SELECT count FROM commits"));
+    if (const std::uint64_t noted = mark->value(); noted > m_commits) {
+        return unusable(file,
+                        "lacks the last " + std::to_string(noted - m_commits)
+                            + " commits that the hub made, its log is damaged or it is an older copy: put the right "
+                              "one in its place, or remove "
+                            + file + ".mark to go on without them");
+    }
+    m_mark = std::move(*mark);
+    m_mark.set(m_commits);
+    return {};
+}
+
+bool SqliteDatabase::commit()
+{
+    SqliteStatement &count = prepared("UPDATE commits SET count = ?1");
+    if (!finish(count.bind(1, std::int64_t(m_commits + 1))) || !run("COMMIT"))
+        return false;
+    m_mark.set(++m_commits);
+    return true;
 }
 
 std::int64_t SqliteDatabase::pragma(const char *sql)
@@ -165,6 +199,8 @@ bool SqliteDatabase::finish(SqliteStatement &statement)
 
 SqliteDatabase::Fault SqliteDatabase::fault() const
 {
+    if (sqlite3_extended_errcode(m_connection.get()) == SQLITE_IOERR_DATA)
+        return Fault::Content;
     switch (sqlite3_errcode(m_connection.get()) & 0xff) {
     case SQLITE_OK:
     case SQLITE_ROW:
@@ -197,7 +233,8 @@ Result<void> SqliteDatabase::backup(const std::string &file)
         return unusable(file, "exists already");
     sqlite3 *target = nullptr;
     const mode_t before = ::umask(S_IRWXG | S_IRWXO);
-    const int opened = sqlite3_open(file.c_str(), &target);
+    const int opened = sqlite3_open_v2(file.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                                       checkedFiles());
     ::umask(before);
     const std::unique_ptr<sqlite3, Close> copy(target);
     std::string problem = opened == SQLITE_OK ? std::string() : sqlite3_errmsg(target);

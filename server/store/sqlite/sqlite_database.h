@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "server/store/sqlite/commit_mark.h"
 #include "server/store/sqlite/file_lock.h"
 #include "server/store/sqlite/sqlite_statement.h"
 
@@ -16,8 +17,8 @@ namespace opsroom::store {
 /// One connection to the database file of a hub.
 ///
 /// Guarantees: write-ahead log with `synchronous=FULL`, so that what was committed survives a loss of power; only a file
-/// that is ours, of a schema version that is known and that passes SQLite's quick check is opened; older versions are
-/// brought up to date in one transaction. One hub at a time has it, see FileLock.
+/// that is ours, of a schema version that is known, whose pages all have their seal (see checkedFiles()) and which has all
+/// that was committed (see CommitMark) is opened; older versions are brought up to date in one transaction. One hub at a time has it, see FileLock.
 /// Thread: one at a time.
 class SqliteDatabase
 {
@@ -33,6 +34,9 @@ public:
 
     /// The prepared form of \a sql, made once for each address: pass literals. If it cannot be made, its steps fail.
     [[nodiscard]] SqliteStatement &prepared(const char *sql);
+    [[nodiscard]] bool begin() { return run("BEGIN IMMEDIATE"); }
+    /// Commits, and notes beside the database that it did.
+    [[nodiscard]] bool commit();
     /// Runs one or more statements without results.
     [[nodiscard]] bool run(const char *sql);
     /// Steps a statement that gives no rows and resets it.
@@ -63,7 +67,11 @@ private:
     [[nodiscard]] Result<void> migrate(const std::string &file);
     [[nodiscard]] std::int64_t pragma(const char *sql);
 
+    [[nodiscard]] Result<void> checkMark(const std::string &file);
+
     FileLock m_lock;
+    CommitMark m_mark;
+    std::uint64_t m_commits = 0;
     std::unique_ptr<sqlite3, Close> m_connection;
     std::unordered_map<const char *, SqliteStatement> m_statements; ///< finalized before the connection closes
 };

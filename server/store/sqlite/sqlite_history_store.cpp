@@ -14,7 +14,8 @@ constexpr std::size_t kEpochBytes = 6;
 constexpr std::uint64_t kReserved = 200'000; ///< numbers at a time
 /// So many before the last one the next are reserved: more than operations may wait for the writer.
 constexpr std::uint64_t kReserveAhead = 100'000;
-constexpr std::uint64_t kPruned = 256; ///< rows at a time: deleting is spread, no commit gets long
+constexpr std::uint64_t kPruned = 256;   ///< rows at a time: deleting is spread, no commit gets long
+constexpr std::uint64_t kExpired = 1024; ///< rows that one call of expire() takes out
 
 // As selected for an item, and inserted behind the tenant.
 enum Column {
@@ -211,7 +212,7 @@ void SqliteHistoryStore::append(hub::TenantId tenant, hub::HistoryItem item, con
         return insert(database, policy, name, item, key.eventId) && (key.key.empty() || insert(database, name, key));
     });
     m_recent.append(tenant, std::move(item), origin);
-    prune(tenant, stream, kPruned);
+    std::ignore = prune(tenant, stream, kPruned);
 }
 
 void SqliteHistoryStore::reserve(hub::TenantId tenant, const Stream &stream)
@@ -226,25 +227,29 @@ void SqliteHistoryStore::reserve(hub::TenantId tenant, const Stream &stream)
     });
 }
 
-/// Takes out of the database what memory has let go of, once it is \a atLeast numbers.
-void SqliteHistoryStore::prune(hub::TenantId tenant, Stream &stream, std::uint64_t atLeast)
+/// Takes out of the database what memory has let go of, once it is \a atLeast numbers, up to kPruned of them.
+/// \returns how many.
+std::uint64_t SqliteHistoryStore::prune(hub::TenantId tenant, Stream &stream, std::uint64_t atLeast)
 {
-    const std::uint64_t first = m_recent.firstSeq(tenant).value_or(stream.last + 1);
-    if (stream.first == 0 || first < stream.first + atLeast)
-        return;
-    stream.first = first;
+    const std::uint64_t kept = m_recent.firstSeq(tenant).value_or(stream.last + 1);
+    if (stream.first == 0 || kept < stream.first + atLeast)
+        return 0;
+    const std::uint64_t first = std::min(kept, stream.first + kPruned);
+    const std::uint64_t count = first - std::exchange(stream.first, first);
     m_writer->write([&name = m_context.tenants.name(tenant), first](SqliteDatabase &database) {
         SqliteStatement &statement = database.prepared("DELETE FROM history WHERE tenant = ?1 AND seq < ?2");
         statement.bind(1, name).bind(2, std::int64_t(first));
         return database.finish(statement);
     });
+    return count;
 }
 
 void SqliteHistoryStore::expire(WallTime limit)
 {
     m_recent.expire(limit);
-    for (auto &[tenant, stream] : m_streams)
-        prune(tenant, stream, 1);
+    std::uint64_t expired = 0;
+    for (auto stream = m_streams.begin(); stream != m_streams.end() && expired < kExpired; ++stream)
+        expired += prune(stream->first, stream->second, 1);
     forgetUnread(limit);
 }
 
@@ -276,6 +281,7 @@ void SqliteHistoryStore::forgetUnread(WallTime limit)
 
 void SqliteHistoryStore::close()
 {
+    m_reader.reset(); // the last connection to be closed takes the log into the database, and may not only read
     for (auto &[tenant, stream] : m_streams) {
         if (stream.reserved == stream.last)
             continue;

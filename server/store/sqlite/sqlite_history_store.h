@@ -71,7 +71,7 @@ private:
     void forgetUnread(WallTime limit);
     [[nodiscard]] hub::HistoryItem itemOf(const SqliteStatement &row) const;
     void reserve(hub::TenantId tenant, const Stream &stream);
-    void prune(hub::TenantId tenant, Stream &stream, std::uint64_t atLeast);
+    [[nodiscard]] std::uint64_t prune(hub::TenantId tenant, Stream &stream, std::uint64_t atLeast);
 
     const Context m_context;
     const std::size_t m_items;

@@ -7,15 +7,7 @@ namespace opsroom::store {
 namespace {
 
 // As selected and inserted.
-enum Column {
-    Tenant,
-    Nsp,
-    User,
-    Seq,
-    At,
-    Event,
-    Argument
-};
+enum Column { Tenant, Nsp, User, Seq, At, Event, Argument };
 
 /// The first parameters of a statement about one box.
 SqliteStatement &bindBox(SqliteStatement &statement, const std::string &tenant, const hub::OfflineStore::Box &box)

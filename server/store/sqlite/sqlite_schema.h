@@ -63,6 +63,9 @@ CREATE TABLE queue(
 ) WITHOUT ROWID;
 )sql",
     R"sql(
+CREATE TABLE commits(count INTEGER NOT NULL); -- one row, see CommitMark
+INSERT INTO commits VALUES(0);
+
 CREATE TABLE idempotency_keys( -- of publications; they outlive these
     tenant TEXT NOT NULL,
     seq INTEGER NOT NULL,

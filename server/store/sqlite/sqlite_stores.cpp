@@ -21,7 +21,7 @@ Result<void> SqliteStores::loadFrom(SqliteDatabase &database)
     auto reader = database.reader();
     if (!reader)
         return Failure(reader.error());
-    if (!database.run("BEGIN IMMEDIATE"))
+    if (!database.begin())
         return Failure(Error(ErrorCode::NotAvailable, "store: " + database.reason()));
     for (const auto &loaded : {m_history.load(database, std::move(*reader)), m_alerts.load(database),
                                m_queue.read(database), m_offline.read(database)})
@@ -29,7 +29,7 @@ Result<void> SqliteStores::loadFrom(SqliteDatabase &database)
         if (!loaded)
             return loaded;
     }
-    if (!database.run("COMMIT"))
+    if (!database.commit())
         return Failure(Error(ErrorCode::NotAvailable, "store: " + database.reason()));
     return {};
 }

@@ -86,7 +86,7 @@ Result<void> StoreWriter::commit(std::deque<Operation> &batch, std::size_t size)
         static_cast<void>(m_database.run("ROLLBACK"));
         return Failure(std::move(error));
     };
-    if (!m_database.run("BEGIN IMMEDIATE"))
+    if (!m_database.begin())
         return giveUp();
     for (std::size_t i = 0; i < size; ++i) {
         if (batch[i](m_database))
@@ -100,7 +100,7 @@ Result<void> StoreWriter::commit(std::deque<Operation> &batch, std::size_t size)
         breakOff("refused: " + failed.error().detail);
         return failed;
     }
-    if (!m_database.run("COMMIT"))
+    if (!m_database.commit())
         return giveUp();
     batch.erase(batch.begin(), batch.begin() + std::ptrdiff_t(size));
     m_committed.fetch_add(size, std::memory_order_release);

@@ -34,6 +34,7 @@ public:
         static_cast<void>(tenants->intern("somebody-else"));
         open();
     }
+    void close() { m_sqlite.reset(); }
     void waitForCommit()
     {
         const auto &durability = ports().durability;

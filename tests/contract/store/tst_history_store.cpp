@@ -174,7 +174,7 @@ void HistoryStoreTest::leavesOutNumbersAfterACrash()
     stores.waitForCommit();
     const QTemporaryDir directory;
     const QString copy = directory.filePath(QStringLiteral("crashed.db"));
-    for (const QString &suffix : {QString(), QStringLiteral("-wal")})
+    for (const QString &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral(".mark")})
         QVERIFY(QFile::copy(QString::fromStdString(stores.file()) + suffix, copy + suffix));
 
     std::uint64_t before = 1;

@@ -8,6 +8,7 @@ const within = 10_000;
 export function next(emitter, event, accept = () => true) {
     return new Promise((resolve, reject) => {
         const timer = setTimeout(() => { emitter.off(event, listener); reject(new Error(`no ${event} came`)); }, within);
+        timer.unref(); // a test that is over waits for nothing
         const listener = (...args) => {
             if (!accept(...args)) return;
             clearTimeout(timer);

@@ -30,6 +30,10 @@ export class Hub {
         return hub;
     }
 
+    get pid() {
+        return this.#child.pid;
+    }
+
     get url() {
         return `http://127.0.0.1:${this.port}`;
     }

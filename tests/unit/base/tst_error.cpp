@@ -26,7 +26,7 @@ void TestError::code_keepsItsNumberAndTraits_data()
     QTest::addColumn<std::string>("message");
     QTest::addColumn<bool>("temporary");
     QTest::addColumn<int>("httpStatus");
-    QTest::newRow("internal") << ErrorCode::Internal << 100 << "internal error"s << true << 500;
+    QTest::newRow("internal") << ErrorCode::Internal << 100 << "internal error"s << true << 503;
     QTest::newRow("unauthorized") << ErrorCode::Unauthorized << 101 << "unauthorized"s << false << 401;
     QTest::newRow("unknown channel") << ErrorCode::UnknownChannel << 102 << "unknown channel"s << false << 404;
     QTest::newRow("permission denied") << ErrorCode::PermissionDenied << 103 << "permission denied"s << false << 403;
