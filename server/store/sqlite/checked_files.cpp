@@ -14,9 +14,9 @@ namespace opsroom::store {
 namespace {
 
 constexpr const char *kName = "opsroom-checked";
-constexpr int kHeaderBytes = 100;   ///< of a database
-constexpr int kReserveByte = 20;    ///< says how much of each page is left to us
-constexpr int kSmallestPage = 512;  ///< pages are powers of two from here on
+constexpr int kHeaderBytes = 100;           ///< of a database
+constexpr int kReserveByte = 20;            ///< says how much of each page is left to us
+constexpr int kSmallestPage = 512;          ///< pages are powers of two from here on
 constexpr std::uint32_t kSeal = 0x4f707331; ///< marks the other half of a seal
 
 using Seal = std::array<unsigned char, kPageSealBytes>;
@@ -154,10 +154,25 @@ int shmUnmap(sqlite3_file *file, int isDeleted)
 }
 
 /// Version 2: without memory mapping, which would pass by read().
-constexpr sqlite3_io_methods kMethods{2,          close,        read,       write,    truncate,
-                                      sync,       fileSize,     lock,       unlock,   checkReservedLock,
-                                      fileControl, sectorSize,  characteristics, shmMap, shmLock,
-                                      shmBarrier, shmUnmap,     nullptr,    nullptr};
+constexpr sqlite3_io_methods kMethods{2,
+                                      close,
+                                      read,
+                                      write,
+                                      truncate,
+                                      sync,
+                                      fileSize,
+                                      lock,
+                                      unlock,
+                                      checkReservedLock,
+                                      fileControl,
+                                      sectorSize,
+                                      characteristics,
+                                      shmMap,
+                                      shmLock,
+                                      shmBarrier,
+                                      shmUnmap,
+                                      nullptr,
+                                      nullptr};
 
 int open(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags, int *outFlags)
 {

@@ -121,7 +121,8 @@ void DiskFaultsTest::keepsItsPromises()
     stores.restart();
     std::set<std::string> after = contentOf(stores.ports(), stores);
     after.insert("leased");
-    QVERIFY2(std::includes(after.begin(), after.end(), accepted.begin(), accepted.end()), "what was accepted, in the end");
+    QVERIFY2(std::includes(after.begin(), after.end(), accepted.begin(), accepted.end()),
+             "what was accepted, in the end");
 
     auto database = store::SqliteDatabase::open(copy.toStdString());
     QVERIFY2(database.has_value(), database ? "" : database.error().detail.c_str());
