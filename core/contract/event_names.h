@@ -29,8 +29,9 @@ inline constexpr std::string_view kAlertNote = "alert-note";
 inline constexpr std::string_view kAlertCase = "alert-case";       ///< moves the investigation: caseStatus, disposition
 inline constexpr std::string_view kAlertResolve = "alert-resolve"; ///< ends the investigation and the alarm
 inline constexpr std::string_view kListAlerts = "list-alerts";
-inline constexpr std::string_view kResume = "resume";   ///< sends again what was missed
-inline constexpr std::string_view kHistory = "history"; ///< looks back
+inline constexpr std::string_view kResume = "resume";                    ///< sends again what was missed
+inline constexpr std::string_view kHistory = "history";                  ///< looks back
+inline constexpr std::string_view kExplainDelivery = "explain-delivery"; ///< why a client got an event, or did not
 
 } // namespace command
 

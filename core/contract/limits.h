@@ -124,6 +124,7 @@ inline constexpr auto kAlertShelvedMost = 24h * 30;        ///< longest time on 
 
 // Life of a node
 inline constexpr auto kDrain = 30s;                ///< from the order to stop until the last connection is cut
+inline constexpr auto kCanaryInterval = 30s;       ///< between two looks at the wall between tenants
 inline constexpr auto kMetricsPush = 30s;          ///< interval of `metrics-update`
 inline constexpr auto kMetricsPushMinimum = 1s;    ///< shortest interval that may be configured
 inline constexpr auto kReconnectFirstWait = 500ms; ///< of the client library; doubles with full jitter

@@ -269,6 +269,8 @@ std::vector<ConfigKey> makeKeys()
         duration("queue.retry", "Wait after the first failure; doubled after each, up to five minutes.", &C::queueRetry,
                  1ms, 5min),
 
+        duration("canary.interval", "Between two looks at the wall between tenants, see docs/security.md; 0: none.",
+                 &C::canary, 0ms, 24h),
         duration("metrics.push", "Interval of `metrics-update`; 0: only on demand.", &C::metricsPush, 0ms, 24h),
         logLevel("log.level", "Least level that is logged: debug, info, warning or error."),
     };

@@ -136,6 +136,9 @@ struct NodeConfig
     Milliseconds recoveryAge = defaults::kRecoveryAge;
     std::uint32_t recoverySessions = defaults::kRecoverySessions;
 
+    // [canary]
+    Milliseconds canary = defaults::kCanaryInterval;
+
     // [metrics]
     Milliseconds metricsPush = defaults::kMetricsPush;
 

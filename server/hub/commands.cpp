@@ -44,7 +44,7 @@ bool changesStore(std::string_view command)
 
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
                    AlertDesk &alerts, History &history, QueueDesk &queue, MetricsReport &report, FairShare &share,
-                   const Durability &durability, PendingAnswers &pending,
+                   const Durability &durability, PendingAnswers &pending, DeliveryExplanation &explanation,
                    std::function<void(MemberId, const Claims &)> renewed)
     : m_context(context),
       m_verifier(verifier),
@@ -57,6 +57,7 @@ Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Ros
       m_share(share),
       m_durability(durability),
       m_pending(pending),
+      m_explanation(explanation),
       m_renewed(std::move(renewed))
 {}
 
@@ -120,7 +121,7 @@ Commands::Answer Commands::execute(const Command &command)
 {
     namespace name = contract::command;
     using Handler = Answer (Commands::*)(const Command &);
-    static constexpr std::array<std::pair<std::string_view, Handler>, 21> kHandlers{{
+    static constexpr std::array<std::pair<std::string_view, Handler>, 22> kHandlers{{
         {name::kTransactionUpdate, &Commands::transactionUpdate},
         {name::kWalletUpdate, &Commands::walletUpdate},
         {name::kComplianceAlert, &Commands::complianceAlert},
@@ -142,6 +143,7 @@ Commands::Answer Commands::execute(const Command &command)
         {name::kListAlerts, &Commands::listAlerts},
         {name::kResume, &Commands::resume},
         {name::kHistory, &Commands::history},
+        {name::kExplainDelivery, &Commands::explainDelivery},
     }};
     if (changesStore(command.name) && !m_durability.mayWrite())
         return Failure(notWritable());

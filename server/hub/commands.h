@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/hub/alert_desk.h"
+#include "server/hub/delivery_explanation.h"
 #include "server/hub/fair_share.h"
 #include "server/hub/history.h"
 #include "server/hub/metrics_report.h"
@@ -40,7 +41,7 @@ public:
     /// \param renewed is told when a member has a new token, which ends later.
     Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
              AlertDesk &alerts, History &history, QueueDesk &queue, MetricsReport &report, FairShare &share,
-             const Durability &durability, PendingAnswers &pending,
+             const Durability &durability, PendingAnswers &pending, DeliveryExplanation &explanation,
              std::function<void(MemberId, const Claims &)> renewed);
 
     void handle(const Command &command);
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] Answer listAlerts(const Command &command);
     [[nodiscard]] Answer resume(const Command &command);
     [[nodiscard]] Answer history(const Command &command);
+    [[nodiscard]] Answer explainDelivery(const Command &command);
     [[nodiscard]] Answer queueOrder(const Command &command);
 
     [[nodiscard]] Member &memberOf(const Command &command) { return *m_roster.find(command.member); }
@@ -89,6 +91,7 @@ private:
     FairShare &m_share;
     const Durability &m_durability;
     PendingAnswers &m_pending;
+    DeliveryExplanation &m_explanation;
     std::function<void(MemberId, const Claims &)> m_renewed;
 };
 

@@ -61,4 +61,20 @@ Commands::Answer Commands::history(const Command &command)
     return R"({"ok":true,)" + m_history.pageJson(command.member, *tenant, query) + '}';
 }
 
+/// `{eventId | seq, sid}`, of the own tenant.
+Commands::Answer Commands::explainDelivery(const Command &command)
+{
+    if (!m_context.policy.allows(memberOf(command).roles, Policy::Subject::Service, command.name))
+        return Failure(Error(ErrorCode::PermissionDenied));
+    const json::Value eventId = command.argument.find("eventId");
+    const json::Value sid = command.argument.find("sid");
+    const auto seq = readNumber(command.argument.find("seq"), 0);
+    if (!sid.isString() || !seq || eventId.isString() == (*seq > 0))
+        return Failure(Error(ErrorCode::BadRequest, "expected {eventId or seq, sid}"));
+    const auto tenant = targetOf(command);
+    if (!tenant)
+        return Failure(tenant.error());
+    return m_explanation.json(*tenant, {eventId.isString() ? eventId.string() : std::string(), *seq, sid.string()});
+}
+
 } // namespace opsroom::hub

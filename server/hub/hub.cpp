@@ -14,6 +14,7 @@ namespace {
 
 constexpr Milliseconds kTokenResolution{100};
 constexpr Milliseconds kExpiryInterval{250};
+constexpr Milliseconds kFirstCanary{100}; ///< the start is over
 constexpr std::size_t kEventNameBytes = 128;
 
 /// Names that only the hub itself may send: a back end that could would be believed.
@@ -43,7 +44,13 @@ bool isHubsOwn(std::string_view event)
 } // namespace
 
 Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores &stores)
-    : m_context(context),
+    : m_probes(context.sink),
+      m_context{context.settings,
+                context.clock,
+                context.policy,
+                context.tenants,
+                context.settings.canary > Milliseconds(0) ? static_cast<SessionSink &>(m_probes) : context.sink,
+                context.counters},
       m_durability(stores.durability),
       m_pending(context.clock, stores.durability, contract::limits::kCommitPatience),
       m_roster(m_context),
@@ -56,12 +63,19 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
       m_alerts(m_context, stores.alerts, m_publisher),
       m_history(m_context, stores.history, m_roster, m_publisher, m_offline),
       m_recovery(m_context, m_roster),
+      m_explanation(m_context, stores.history, m_roster, m_names),
       m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_queueDesk, m_report, m_share,
-                 m_durability, m_pending, [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
+                 m_durability, m_pending, m_explanation,
+                 [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
       m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush),
-      m_expiryDue(context.clock.steadyNow() + kExpiryInterval)
-{}
+      m_expiryDue(context.clock.steadyNow() + kExpiryInterval),
+      m_canaryDue(context.settings.canary > Milliseconds(0) ? context.clock.steadyNow() + kFirstCanary
+                                                            : SteadyTime::max())
+{
+    if (context.settings.canary > Milliseconds(0))
+        m_canary.emplace(m_context, m_probes, m_roster, m_publisher, m_history);
+}
 
 Result<MemberId> Hub::enter(SessionKey session, NamespaceIndex nsp, const Claims &claims)
 {
@@ -294,6 +308,12 @@ SteadyTime Hub::onTimer(SteadyTime now)
         m_metricsDue = now + m_context.settings.metricsPush;
         pushMetrics();
     }
+    // A round writes: a disk that takes nothing now has enough that waits.
+    if (now >= m_canaryDue) {
+        m_canaryDue = now + m_context.settings.canary;
+        if (mayWrite())
+            m_canary->round();
+    }
     if (now >= m_expiryDue) {
         m_expiryDue = now + kExpiryInterval;
         expire();
@@ -302,7 +322,7 @@ SteadyTime Hub::onTimer(SteadyTime now)
     m_alerts.onTimer(now);
     m_pending.onTimer(now);
     m_queue.onTimer(now);
-    m_dueAt = std::min({metrics, m_expiryDue, m_tokens.nextAdvance()});
+    m_dueAt = std::min({metrics, m_expiryDue, m_canaryDue, m_tokens.nextAdvance()});
     return dueAt();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/deadline_wheel.h"
 #include "core/contract/payload/connection_stats.h"
+#include "server/hub/canary.h"
 #include "server/hub/commands.h"
 #include "server/hub/pending_answers.h"
 #include "server/hub/queue_desk.h"
@@ -94,6 +95,9 @@ public:
     /// false: the disk takes nothing now; publications, the queue and work on alerts are refused.
     [[nodiscard]] bool mayWrite() const { return m_durability.mayWrite(); }
 
+    /// What the watch over the wall between tenants has found; nothing if it is switched off.
+    [[nodiscard]] const Canary::Result *canary() const { return m_canary ? &m_canary->result() : nullptr; }
+
     [[nodiscard]] std::size_t size() const { return m_roster.size(); }
     [[nodiscard]] const MetricsReport &report() const { return m_report; }
     [[nodiscard]] SteadyTime onTimer(SteadyTime now);
@@ -124,6 +128,7 @@ private:
     void pushMetrics();
     void expire();
 
+    ProbeSink m_probes;
     const HubContext m_context;
     const Durability &m_durability;
     PendingAnswers m_pending;
@@ -137,11 +142,15 @@ private:
     AlertDesk m_alerts;
     History m_history;
     Recovery m_recovery;
+    std::optional<Canary> m_canary; ///< nothing if it is switched off
+    SessionNames m_names;
+    DeliveryExplanation m_explanation;
     Commands m_commands;
     SessionTokens m_tokenMarks;
     DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens
     SteadyTime m_metricsDue;
     SteadyTime m_expiryDue;
+    SteadyTime m_canaryDue;
     SteadyTime m_dueAt = SteadyTime::max();
 };
 

@@ -1,5 +1,6 @@
 #include "core/base/time_text.h"
 #include "core/contract/event_names.h"
+#include "core/contract/identifier.h"
 #include "core/protocol/json/writer.h"
 #include "server/hub/hub.h"
 #include "server/hub/reply.h"
@@ -24,6 +25,7 @@ std::optional<std::uint64_t> positionOf(std::string_view offset)
 
 Arrival Hub::receive(MemberId id, Returning &&returning, std::string_view socketId)
 {
+    m_names.set(id, socketId, m_publisher.published());
     Arrival arrival{.socketId = std::string(socketId), .pid = {}, .returning = std::move(returning)};
     if (!m_recovery.isOn())
         return arrival;
@@ -61,6 +63,7 @@ void Hub::takeUp(MemberId id, Arrival &arrival)
     }
     arrival.isRecovered = true;
     arrival.socketId = std::move(lost->socketId);
+    m_names.set(id, arrival.socketId, *position);
     arrival.pid = std::move(lost->pid);
     arrival.missed = std::move(*missed);
     arrival.returning = {}; // it has everything
@@ -142,7 +145,8 @@ std::string Hub::connectedJson(const Member &member, const Claims &claims, const
         .beginArray();
     std::size_t listed = 0;
     const auto list = [&](TenantId tenant) {
-        if (tenant == kAllTenants || listed == contract::limits::kResumedStreams)
+        if (tenant == kAllTenants || !contract::isTenantId(m_context.tenants.name(tenant))
+            || listed == contract::limits::kResumedStreams)
             return;
         ++listed;
         const Publisher::Position position = m_publisher.position(tenant);

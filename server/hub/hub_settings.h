@@ -43,6 +43,7 @@ struct HubSettings
     bool mayRecover = false; ///< Socket.IO's connection state recovery; events then carry an offset
     Milliseconds recoveryAge = contract::limits::kRecoveryAge;
     std::uint32_t recoverySessions = contract::limits::kRecoverySessions;
+    Milliseconds canary = contract::limits::kCanaryInterval;            ///< between two rounds; 0: none
     Milliseconds metricsPush = contract::limits::kMetricsPush;          ///< 0: only on demand
     Milliseconds expiryWarning = contract::limits::kTokenExpiryWarning; ///< before the token ends
     Milliseconds expiryGrace = contract::limits::kTokenGraceAfterExpiry;

@@ -68,7 +68,7 @@ Result<RoleMask> Policy::bitOf(const std::string &role)
     const auto position = static_cast<std::size_t>(known - m_roles.begin());
     if (known == m_roles.end()) {
         if (m_roles.size() == kMaxRoles)
-            return Failure(Error(ErrorCode::LimitExceeded, "more than 31 roles"));
+            return Failure(Error(ErrorCode::LimitExceeded, "more than " + std::to_string(kMaxRoles) + " roles"));
         m_roles.push_back(role);
     }
     return RoleMask{1} << position;

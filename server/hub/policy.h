@@ -39,7 +39,9 @@ class Policy
 {
 public:
     enum class Subject : std::uint8_t { Publish, Receive, Subscribe, Service };
-    static constexpr std::size_t kMaxRoles = 31;
+    static constexpr std::size_t kMaxRoles = 30;
+    /// A role that no token has, see Canary.
+    static constexpr RoleMask kProbe = RoleMask{1} << kMaxRoles;
 
     /// Denies everything.
     Policy() = default;
@@ -68,7 +70,7 @@ private:
         bool isExact = false;
         RoleMask roles = 0;
     };
-    static constexpr RoleMask kAuthenticated = RoleMask{1} << kMaxRoles;
+    static constexpr RoleMask kAuthenticated = kProbe << 1;
 
     [[nodiscard]] Result<std::vector<Rule>> compile(const std::vector<PolicyRule> &rules, std::string_view section);
     [[nodiscard]] Result<RoleMask> bitOf(const std::string &role);

@@ -115,6 +115,8 @@ std::string_view HubPart::obstacle() const
 {
     if (m_parts.isDraining)
         return "draining";
+    if (m_hub.canary() != nullptr && !m_hub.canary()->isWhole)
+        return "isolation-broken";
     return m_hub.mayWrite() ? "" : "read-only";
 }
 
@@ -128,6 +130,7 @@ std::string HubPart::metricsText() const
                                   .isWritable = m_hub.mayWrite(),
                                   .waitingWrites = m_hub.waitingWrites(),
                                   .waitingAnswers = m_hub.waitingAnswers(),
+                                  .canary = m_hub.canary(),
                                   .waitingForUsers = m_hub.waitingForUsers(),
                                   .tenants = m_parts.tenants.size(),
                                   .mailboxDepth = m_parts.calls.size()});

@@ -43,6 +43,7 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.queue.lease = config.queueLease;
     settings.queue.retry = config.queueRetry;
     settings.queuedTransactionAge = config.queuedTransactionAge;
+    settings.canary = config.canary;
     settings.metricsPush = config.metricsPush;
     settings.expiryWarning = config.expiryWarning;
     settings.expiryGrace = config.expiryGrace;

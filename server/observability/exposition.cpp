@@ -173,6 +173,15 @@ std::string expose(const Figures &figures)
           figures.isWritable ? 1 : 0);
     gauge(families, "opsroom_store_waiting_writes", "Changes that the disk has not taken yet.", figures.waitingWrites);
     gauge(families, "opsroom_store_waiting_acks", "Acks that wait for the disk.", figures.waitingAnswers);
+    if (figures.canary != nullptr) {
+        counter(families, "opsroom_canary_rounds_total", "Looks at the wall between tenants.", figures.canary->rounds);
+        counter(families, "opsroom_canary_crossed_total", "Nonces that reached a tenant that they were not for.",
+                figures.canary->crossed);
+        counter(families, "opsroom_canary_missed_total", "Nonces that did not reach their own tenant.",
+                figures.canary->missed);
+        gauge(families, "opsroom_canary_whole", "0 while the wall between tenants is not proved whole.",
+              figures.canary->isWhole ? 1 : 0);
+    }
     gauge(families, "opsroom_offline_waiting", "Publications that wait for users who are away.",
           figures.waitingForUsers);
     gauge(families, "opsroom_hub_tenants", "Tenants ever seen.", figures.tenants);

@@ -2,6 +2,7 @@
 
 #include "core/contract/payload/connection_stats.h"
 #include "server/admission/admission.h"
+#include "server/hub/canary.h"
 #include "server/hub/hub_counters.h"
 #include "server/transport/transport.h"
 
@@ -17,12 +18,13 @@ struct Figures
     const admission::Admission &admission;
     contract::ConnectionStats stats;
     bool isReady = false;
-    bool isWritable = true;           ///< false: the store takes nothing
-    std::uint64_t waitingWrites = 0;  ///< changes that the disk has not taken
-    std::uint64_t waitingAnswers = 0; ///< acks that wait for it
-    std::size_t waitingForUsers = 0;  ///< publications that wait for users who are away
-    std::uint64_t tenants = 0;        ///< ever seen
-    std::uint64_t mailboxDepth = 0;   ///< calls waiting for the hub
+    bool isWritable = true;                      ///< false: the store takes nothing
+    std::uint64_t waitingWrites = 0;             ///< changes that the disk has not taken
+    std::uint64_t waitingAnswers = 0;            ///< acks that wait for it
+    const hub::Canary::Result *canary = nullptr; ///< null: switched off
+    std::size_t waitingForUsers = 0;             ///< publications that wait for users who are away
+    std::uint64_t tenants = 0;                   ///< ever seen
+    std::uint64_t mailboxDepth = 0;              ///< calls waiting for the hub
 };
 
 /// The figures in Prometheus' text format (version 0.0.4).

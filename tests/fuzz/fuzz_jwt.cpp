@@ -38,8 +38,8 @@ std::string macOf(std::string_view text)
     std::array<unsigned char, 32> mac{};
     unsigned size = 0;
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes are bytes
-    HMAC(EVP_sha256(), secretText().data(), int(secretText().size()), reinterpret_cast<const unsigned char *>(text.data()),
-         text.size(), mac.data(), &size);
+    HMAC(EVP_sha256(), secretText().data(), int(secretText().size()),
+         reinterpret_cast<const unsigned char *>(text.data()), text.size(), mac.data(), &size);
     return {mac.begin(), mac.begin() + size};
 }
 

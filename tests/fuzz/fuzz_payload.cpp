@@ -44,7 +44,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     judge(transaction);
     if (transaction) {
         require(!transaction->transactionId.empty(), "a transaction has an id");
-        require(isInside(transaction->transactionId, text) && isInside(transaction->walletId, text), "views are of the text");
+        require(isInside(transaction->transactionId, text) && isInside(transaction->walletId, text),
+                "views are of the text");
         require(transaction->idempotencyKey.view().size() <= 1024, "a key is bounded");
     }
     const auto wallet = contract::readWalletUpdate(*value);

@@ -33,12 +33,15 @@ void judge(const hub::Policy &policy, Subject subject, const std::vector<hub::Po
         require(policy.knows(subject, rule.pattern), "a rule knows its name");
         // The exact rule decides alone, whatever prefixes say.
         const hub::PolicyRule *decides = exactRule(rules, rule.pattern);
-        require(policy.allowed(subject, rule.pattern) == policy.maskOfText(policy.rolesText(policy.allowed(subject, rule.pattern))),
+        require(policy.allowed(subject, rule.pattern)
+                    == policy.maskOfText(policy.rolesText(policy.allowed(subject, rule.pattern))),
                 "roles are the same as text");
-        require(!decides->roles.empty() || policy.allowed(subject, rule.pattern) == 0, "a rule without roles allows nobody");
+        require(!decides->roles.empty() || policy.allowed(subject, rule.pattern) == 0,
+                "a rule without roles allows nobody");
         const bool isForAll = std::find(decides->roles.begin(), decides->roles.end(), "*") != decides->roles.end();
         const std::vector<std::string> none;
-        require(isForAll || !policy.allows(policy.maskOf(none), subject, rule.pattern), "a role is needed where one is named");
+        require(isForAll || !policy.allows(policy.maskOf(none), subject, rule.pattern),
+                "a role is needed where one is named");
     }
 }
 

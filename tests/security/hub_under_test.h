@@ -94,6 +94,7 @@ public:
         settings.commands = {};
         settings.serviceCommands = {};
         settings.metricsPush = Milliseconds(0);
+        settings.canary = Milliseconds(0);
         return settings;
     }
     [[nodiscard]] hub::Claims claims(const std::string &user, const std::string &tenant,
