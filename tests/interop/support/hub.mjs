@@ -19,6 +19,7 @@ export class Hub {
     #secret = randomBytes(48).toString('base64url');
     #settings;
     port = 0;
+    log = ''; // what it has logged, if the settings name a level
 
     constructor(settings = {}) {
         this.#settings = settings;
@@ -44,7 +45,8 @@ export class Hub {
         writeFileSync(join(this.#directory, 'hub.toml'), this.#configuration());
         const child = spawn(program, ['serve', '--config', join(this.#directory, 'hub.toml'),
             '--listen', `127.0.0.1:${this.port}`, '--transport', transportName],
-        { stdio: ['ignore', 'pipe', 'inherit'] });
+        { stdio: ['ignore', 'pipe', this.#settings.log ? 'pipe' : 'inherit'] });
+        child.stderr?.on('data', (chunk) => { this.log += chunk; });
         this.#child = child;
         const lines = createInterface({ input: child.stdout });
         const line = await Promise.race([
@@ -64,7 +66,7 @@ export class Hub {
             // All tests come from one address; what limits it has tests of its own.
             admission: { connections_per_address: 0, connects_per_second: 0, tenant_connects_per_second: 0,
                 auth_failures_per_minute: 0, unauthenticated_percent: 0, ...this.#settings.admission },
-            log: { level: 'warning' },
+            log: { level: 'warning', ...this.#settings.log },
         };
         const value = (v) => JSON.stringify(v);
         const text = Object.entries(sections).map(([name, members]) =>
@@ -83,6 +85,10 @@ export class Hub {
     async remove() {
         await this.stop('SIGKILL');
         rmSync(this.#directory, { recursive: true, force: true });
+    }
+
+    get secret() {
+        return this.#secret;
     }
 
     token({ user = 'alice', tenant = 'acme', role = 'admin', ttl = 3600, ...claims } = {}) {
