@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <fstream>
+#include <iterator>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -14,6 +15,24 @@ namespace opsroom::audit {
 namespace {
 constexpr std::size_t kWaiting = 10'000;
 constexpr unsigned kSampledPerSecond = 20;
+
+/// What a crash, or a disk that was full, left of a line that was being written goes into `FILE.torn`: the line was not
+/// on the disk, and the chain goes on with the one before. \returns its bytes.
+Result<std::size_t> setAsideTornLine(const std::string &file)
+{
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    const std::size_t end = text.rfind('\n');
+    const std::size_t whole = end == std::string::npos ? 0 : end + 1;
+    if (whole == text.size())
+        return std::size_t{0};
+    std::ofstream aside(file + ".torn", std::ios::binary | std::ios::app);
+    aside << text.substr(whole) << '\n';
+    aside.close();
+    if (!aside || ::truncate(file.c_str(), static_cast<off_t>(whole)) != 0)
+        return Failure(Error(ErrorCode::NotAvailable, file + ": its torn last line cannot be set aside"));
+    return text.size() - whole;
+}
 } // namespace
 
 Result<std::unique_ptr<AuditLog>> AuditLog::open(const std::string &file, const Clock &clock)
@@ -22,13 +41,23 @@ Result<std::unique_ptr<AuditLog>> AuditLog::open(const std::string &file, const 
                                   S_IRUSR | S_IWUSR);
     if (descriptor < 0)
         return Failure(Error(ErrorCode::NotAvailable, file + ": " + std::generic_category().message(errno)));
+    const auto torn = setAsideTornLine(file);
+    if (!torn) {
+        ::close(descriptor);
+        return Failure(torn.error());
+    }
     std::ifstream written(file, std::ios::binary);
     auto position = verifyChain(written);
     if (!position) {
         ::close(descriptor);
         return Failure(Error(position.error().code, file + ": " + position.error().detail));
     }
-    return std::unique_ptr<AuditLog>(new AuditLog(descriptor, std::move(*position), clock));
+    std::unique_ptr<AuditLog> log(new AuditLog(descriptor, std::move(*position), clock));
+    if (*torn > 0) {
+        log::warning("audit", "torn-line-set-aside", {{"file", file}, {"bytes", *torn}});
+        log->record("torn-line-set-aside", {{"bytes", *torn}});
+    }
+    return log;
 }
 
 AuditLog::AuditLog(int descriptor, Position position, const Clock &clock)

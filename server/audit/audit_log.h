@@ -25,7 +25,8 @@ namespace opsroom::audit {
 class AuditLog
 {
 public:
-    /// Opens \a file, which is created with mode 0600, and goes on where it ends.
+    /// Opens \a file, which is created with mode 0600, and goes on where it ends. A last line without its end, as a crash
+    /// leaves it, is set aside in `FILE.torn`, and recorded.
     /// \returns NotAvailable if it cannot be written, BadRequest if its chain is broken: move it away and keep it.
     [[nodiscard]] static Result<std::unique_ptr<AuditLog>> open(const std::string &file, const Clock &clock);
     AuditLog(const AuditLog &) = delete;

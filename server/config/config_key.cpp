@@ -147,6 +147,8 @@ std::vector<ConfigKey> makeKeys()
 
         number("auth.revocations", "Revoked tokens, users and tenants that are remembered; refused beyond.",
                &C::revocations, 1, kMany),
+        text("auth.revocation_file", "Where they are kept over a restart. Empty: they end with the process.",
+             &C::revocationFile),
 
         text("policy.file", "TOML file that says which role may do what. Empty: the default policy.", &C::policyFile),
 

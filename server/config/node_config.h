@@ -61,6 +61,7 @@ struct NodeConfig
     std::string rolesClaim = "roles";
     std::vector<KeyConfig> keys;
     std::uint32_t revocations = defaults::kRevocations;
+    std::string revocationFile; ///< empty: revocations end with the process
 
     // [policy]
     std::string policyFile; ///< empty: the default policy

@@ -51,7 +51,7 @@ AlertRecord recordOf(const contract::ComplianceAlert &alert, json::Value payload
     record.alertId = alert.alertId;
     record.dedupKey = alert.dedupKey.view();
     record.severity = alert.severity;
-    record.subjectUser = alert.subject.userId;
+    record.subjectUser = alert.subject.userId.view();
     for (const std::string_view role : alert.allowedRoles)
         record.allowedRoles.emplace_back(role);
     record.members = membersOf(payload, false);

@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t kNonceBytes = 12;
 constexpr std::string_view kUser = "~canary"; ///< the same in both tenants
 constexpr std::string_view kChannel = "transaction:canary";
-constexpr std::array kEvents{contract::event::kTransactionUpdated,     contract::event::kWalletUpdated,
-                             contract::event::kComplianceAlert,        contract::event::kComplianceAlertUpdated,
-                             contract::event::kTransactionQueued,      contract::event::kTransactionFailed,
+constexpr std::array kEvents{contract::event::kTransactionUpdated,   contract::event::kWalletUpdated,
+                             contract::event::kComplianceAlert,      contract::event::kComplianceAlertUpdated,
+                             contract::event::kTransactionQueued,    contract::event::kTransactionFailed,
                              std::string_view("named-by-a-back-end")};
 
 } // namespace

@@ -108,6 +108,10 @@ Result<std::size_t> HubPart::revoke(const hub::Revocation &revocation, const hub
                {"user", revocation.userId},
                {"token", revocation.tokenId},
                {"ended", ended}});
+    if (const auto saved = m_parts.revocationFile.save(m_parts.revocations); !saved) {
+        log::error("hub", "revocation-not-stored", {{"reason", saved.error().detail}});
+        return Failure(Error(ErrorCode::Internal, "in force, and not stored: it ends with the process"));
+    }
     return ended;
 }
 

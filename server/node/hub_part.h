@@ -6,6 +6,7 @@
 #include "server/config/node_config.h"
 #include "server/hub/revocation_table.h"
 #include "server/node/materials.h"
+#include "server/node/revocation_file.h"
 #include "server/session/hub_desk.h"
 #include "server/store/memory_stores.h"
 #include "server/store/sqlite/sqlite_stores.h"
@@ -36,6 +37,7 @@ struct ShardParts
     const Clock &clock;
     const hub::TokenVerifier &verifier;
     hub::RevocationTable &revocations;
+    const RevocationFile &revocationFile;
     admission::Admission &admission;
     audit::AuditLog *audit; ///< null if there is none
     const hub::HubSettings &settings;

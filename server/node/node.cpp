@@ -80,6 +80,7 @@ Node::Node(config::NodeConfig config, Materials materials)
       m_settings(hubSettings(m_config)),
       m_tokens(m_materials.keySet, m_materials.tokenPolicy),
       m_revocations(m_config.revocations, revocationAge(m_config)),
+      m_revocationFile(m_config.revocationFile),
       m_verifier(m_tokens, m_revocations),
       m_keyFiles(m_config),
       m_admission(m_materials.admission, m_clock),
@@ -152,6 +153,8 @@ Result<ReadyInfo> Node::start()
             return Failure(audit.error());
         m_audit = std::move(*audit);
     }
+    if (const auto loaded = m_revocationFile.load(m_revocations); !loaded)
+        return Failure(loaded.error());
     if (!m_config.storeFile.empty()) {
         auto database = store::SqliteDatabase::open(m_config.storeFile);
         if (!database)
@@ -159,9 +162,9 @@ Result<ReadyInfo> Node::start()
         m_store.database = std::move(*database);
     }
     const transport::TransportSettings settings = transportSettings();
-    ShardParts parts{m_config,      m_materials, m_clock,   m_verifier, m_revocations, m_admission,
-                     m_audit.get(), m_settings,  m_tenants, m_counters, *m_transport,  m_isDraining,
-                     m_sessions,    m_calls,     m_store,   nullptr};
+    ShardParts parts{m_config,     m_materials,   m_clock,    m_verifier, m_revocations, m_revocationFile,
+                     m_admission,  m_audit.get(), m_settings, m_tenants,  m_counters,    *m_transport,
+                     m_isDraining, m_sessions,    m_calls,    m_store,    nullptr};
     if (settings.shards > 1) {
         m_hubThread = std::make_unique<HubThread>(settings.shards, parts);
         m_hubThread->start();

@@ -4,6 +4,7 @@
 #include "server/node/hub_api.h"
 #include "server/node/hub_shard.h"
 #include "server/node/key_files.h"
+#include "server/node/revocation_file.h"
 
 #include <memory>
 #include <string>
@@ -66,6 +67,7 @@ private:
     const hub::HubSettings m_settings;
     auth::JwtVerifier m_tokens;
     hub::RevocationTable m_revocations;
+    RevocationFile m_revocationFile;
     const hub::RevokingVerifier m_verifier;
     KeyFiles m_keyFiles;
     admission::Admission m_admission;

@@ -7,6 +7,7 @@
 #include <QtCore/QTemporaryDir>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 using namespace opsroom;
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void manipulationShows_data();
     void manipulationShows();
     void brokenFileIsNotContinued();
+    void tornLastLineIsSetAside_data();
+    void tornLastLineIsSetAside();
     void o4HostileFields_data();
     void o4HostileFields();
     void floodIsSampled();
@@ -141,6 +144,42 @@ void AuditTest::brokenFileIsNotContinued()
     QVERIFY(!log);
     QCOMPARE(log.error().code, ErrorCode::BadRequest);
     QCOMPARE(lines().size(), std::size_t{1});
+}
+
+void AuditTest::tornLastLineIsSetAside_data()
+{
+    QTest::addColumn<int>("cut");
+    QTest::newRow("without its line end") << 1;
+    QTest::newRow("without half of its hash") << 40;
+    QTest::newRow("of which little is there") << 150;
+}
+
+void AuditTest::tornLastLineIsSetAside()
+{
+    QFETCH(int, cut);
+    {
+        auto log = AuditLog::open(m_file, m_clock);
+        QVERIFY(log.has_value());
+        (*log)->record("first");
+        (*log)->record("second");
+    }
+    std::filesystem::resize_file(m_file, std::filesystem::file_size(m_file) - std::uintmax_t(cut));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("torn-line-set-aside")));
+    {
+        auto log = AuditLog::open(m_file, m_clock);
+        QVERIFY2(log.has_value(), log ? "" : log.error().detail.c_str());
+        (*log)->record("third");
+    }
+    const auto all = lines();
+    QCOMPARE(all.size(), std::size_t{3});
+    QVERIFY(all[0].find("\"first\"") != std::string::npos);
+    QVERIFY(all[1].find("\"torn-line-set-aside\"") != std::string::npos);
+    QVERIFY(all[2].find("\"third\"") != std::string::npos);
+    std::ifstream written(m_file);
+    QVERIFY(audit::verifyChain(written).has_value());
+    std::ifstream aside(m_file + ".torn");
+    const std::string torn{std::istreambuf_iterator<char>(aside), {}};
+    QVERIFY(torn.find("\"seq\":2") != std::string::npos);
 }
 
 void AuditTest::o4HostileFields_data()

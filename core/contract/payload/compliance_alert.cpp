@@ -1,5 +1,7 @@
 #include "core/contract/payload/compliance_alert.h"
 
+#include "core/contract/identifier.h"
+
 #include "core/contract/payload/common_members.h"
 
 namespace opsroom::contract {
@@ -34,8 +36,17 @@ constexpr MemberTable kMatch(std::to_array<MemberRule<Nothing>>({
     {"score", field::fraction},
 }));
 
+/// As wide as what tokens may say: an alert must be able to name whoever can sign in.
+constexpr std::string_view kUserIdRule = "a string of 1 to 255 bytes without control characters";
+
 constexpr MemberTable kSubject(std::to_array<MemberRule<AlertSubject>>({
-    {"userId", [](json::Value value, AlertSubject &to) { return readForm(value, kIdentifierForm, to.userId); }},
+    {"userId",
+     [](json::Value value, AlertSubject &to) -> Result<void> {
+         if (!value.isString() || !isUserId(value.string()))
+             return mustBe(kUserIdRule);
+         to.userId = PayloadText(value);
+         return {};
+     }},
     {"walletId", [](json::Value value, AlertSubject &to) { return readForm(value, kIdentifierForm, to.walletId); }},
     {"transactionId",
      [](json::Value value, AlertSubject &to) { return readForm(value, kIdentifierForm, to.transactionId); }},

@@ -14,7 +14,7 @@ namespace opsroom::contract {
 /// Whom an alert is about: that user must not see it. Every member is empty if absent.
 struct AlertSubject
 {
-    std::string_view userId;
+    PayloadText userId; ///< as tokens name users, see isUserId()
     std::string_view walletId;
     std::string_view transactionId;
 };

@@ -22,8 +22,8 @@ public:
         : config(*config::loadConfig({.isDevelopment = true})),
           materials(*node::loadMaterials(config)),
           verifier(materials.keySet, materials.tokenPolicy),
-          thread(2, {config, materials, clock, verifier, revocations, admission, nullptr, settings, tenants, counters,
-                     transport, isDraining, sessions, calls, store, nullptr})
+          thread(2, {config, materials, clock, verifier, revocations, revocationFile, admission, nullptr, settings,
+                     tenants, counters, transport, isDraining, sessions, calls, store, nullptr})
     {}
 
     const config::NodeConfig config;
@@ -31,6 +31,7 @@ public:
     SystemClock clock;
     auth::JwtVerifier verifier;
     hub::RevocationTable revocations{10, std::chrono::hours(1)};
+    node::RevocationFile revocationFile{{}};
     admission::Admission admission{materials.admission, clock};
     hub::HubSettings settings;
     hub::TenantDirectory tenants{10};

@@ -123,7 +123,7 @@ void TestComplianceAlert::whatTheHubNeeds_isRead()
     QVERIFY(alert->alertId == "al-9");
     QVERIFY(alert->dedupKey.view() == "k");
     QVERIFY(alert->category == AlertCategory::TravelRule);
-    QVERIFY(alert->subject.userId == "u-7");
+    QVERIFY(alert->subject.userId.view() == "u-7");
     QVERIFY(alert->subject.walletId == "w-1");
     QVERIFY(alert->subject.transactionId == "tx-2");
     QVERIFY(alert->idempotencyKey.view() == "i-1");
@@ -138,7 +138,7 @@ void TestComplianceAlert::absentMembers_areEmpty()
     QVERIFY(alert->alertId.empty());
     QVERIFY(alert->dedupKey.isEmpty());
     QVERIFY(!alert->category);
-    QVERIFY(alert->subject.userId.empty());
+    QVERIFY(alert->subject.userId.isEmpty());
     QVERIFY(alert->subject.walletId.empty());
     QVERIFY(alert->subject.transactionId.empty());
     QVERIFY(alert->allowedRoles.empty());
@@ -218,7 +218,8 @@ void TestComplianceAlert::member_isRefusedWithItsRule_data()
     row("a match below zero", R"("match":{"score":-0.01})", "match.score must be a number from 0 to 1");
     row("a match beyond every number", R"("match":{"score":1e999})", "match.score must be a number from 0 to 1");
     row("a match score in a string", R"("match":{"score":"1"})", "match.score must be a number from 0 to 1");
-    row("a subject with a bad user", R"("subject":{"userId":"u 7"})", QByteArray("subject.userId") + kIdRule);
+    row("a subject with a bad user", R"("subject":{"userId":"u\n7"})",
+        "subject.userId must be a string of 1 to 255 bytes without control characters");
     row("a subject with a bad wallet", R"("subject":{"walletId":""})", QByteArray("subject.walletId") + kIdRule);
     row("a subject that is a string", R"("subject":"u-7")", "subject must be an object");
     row("17 roles", R"("allowedRoles":)" + arrayOf(17, R"("auditor")"),

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void hiddenAlertDoesNotExist();
+    void anySubjectThatCanSignInIsKeptOut_data();
+    void anySubjectThatCanSignInIsKeptOut();
     void welcomeBringsTheOpenOnes();
     void pagesGoBack();
     void shelfTimeEnds();
@@ -173,6 +175,32 @@ void AlertsTest::hiddenAlertDoesNotExist()
     QCOMPARE(count(kSubject, "compliance-alert-updated"), 0U);
     QVERIFY(has(ask(kService, "compliance-alert", R"({"alertId":"a-1","message":"m","subject":{"userId":"eve"}})"),
                 R"("code":107)"));
+}
+
+void AlertsTest::anySubjectThatCanSignInIsKeptOut_data()
+{
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("an address") << QByteArray("eve+x@example.com") << QByteArray("eve+x@example.com");
+    QTest::newRow("a name of an identity provider") << QByteArray("auth0|5f7c8ec7") << QByteArray("auth0|5f7c8ec7");
+    QTest::newRow("with a space") << QByteArray("Eve Adams") << QByteArray("Eve Adams");
+    QTest::newRow("in another script") << QByteArray("\xd0\x95\xd0\xb2\xd0\xb0")
+                                       << QByteArray("\xd0\x95\xd0\xb2\xd0\xb0");
+    QTest::newRow("written with escapes") << QByteArray("\xd0\x95va/1") << QByteArray("\\u0415va\\/1");
+}
+
+void AlertsTest::anySubjectThatCanSignInIsKeptOut()
+{
+    QFETCH(QByteArray, user);
+    QFETCH(QByteArray, written);
+    constexpr std::uint64_t kOdd = 77;
+    const hub::MemberId odd = m_hub->enter(kOdd, m_hub->claims(user.toStdString(), "acme", "compliance"));
+    const std::string alert = "{\"alertId\":\"odd\",\"message\":\"m\",\"subject\":{\"userId\":\""
+                              + written.toStdString() + "\"}}";
+    QVERIFY(has(ask(kService, "compliance-alert", alert.c_str()), "\"ok\":true"));
+    QCOMPARE(count(kOfficer, "compliance-alert"), 1U);
+    QCOMPARE(count(kOdd, "compliance-alert"), 0U);
+    QVERIFY(has(m_hub->ask(odd, kOdd, "list-alerts", "{}"), "\"alerts\":[],"));
 }
 
 void AlertsTest::welcomeBringsTheOpenOnes()

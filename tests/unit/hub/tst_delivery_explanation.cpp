@@ -64,7 +64,8 @@ void DeliveryExplanationTest::fill()
     QVERIFY(m_world->hub.emitToUser("acme", "ann", "notice", parse("{}"), caller).has_value());
     QVERIFY(m_world->hub.emitToChannel("acme", "wallet:1", "notice", parse("{}"), caller).has_value());
     const auto alert = m_world->hub.emitToTenant(
-        "acme", "compliance-alert", parse("{\"alertId\":\"a\",\"message\":\"m\",\"subject\":{\"userId\":\"eve\"}}"), caller);
+        "acme", "compliance-alert", parse("{\"alertId\":\"a\",\"message\":\"m\",\"subject\":{\"userId\":\"eve\"}}"),
+        caller);
     QVERIFY(alert.has_value());
     m_eventId = alert->eventId;
     arrive(8, "late", "acme", "operator");
@@ -99,7 +100,8 @@ void DeliveryExplanationTest::says()
     QFETCH(int, session);
     QFETCH(QString, expected);
     fill();
-    const std::string question = "{\"seq\":" + std::to_string(seq) + ",\"sid\":\"" + sid(std::uint64_t(session)) + "\"}";
+    const std::string question = "{\"seq\":" + std::to_string(seq) + ",\"sid\":\"" + sid(std::uint64_t(session))
+                                 + "\"}";
     const std::string answer = m_world->ask(m_asker, kAsker, "explain-delivery", question);
     QVERIFY2(answer.find(expected.toStdString()) != std::string::npos, answer.c_str());
     if (seq == 4) {
