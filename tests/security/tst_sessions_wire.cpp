@@ -34,8 +34,8 @@ private Q_SLOTS:
     void adminRouteRefuses();
     void tenantAdminReachesItsTenantOnly();
     void adminRouteIsNotPublic();
-    void keyRotation();
-    void brokenKeyFileChangesNothing();
+    void j5KeyRotation();
+    void j5BrokenKeyFileChangesNothing();
 };
 
 void SessionsWireTest::j6ExpiryWhileConnected()
@@ -138,7 +138,7 @@ void SessionsWireTest::adminRouteIsNotPublic()
     QCOMPARE(client.request("POST", "/admin/revocations", "Authorization: Bearer " + token + "\r\n", "{}").status, 404);
 }
 
-void SessionsWireTest::keyRotation()
+void SessionsWireTest::j5KeyRotation()
 {
     const QTemporaryDir dir;
     const std::string oldFile = dir.path().toStdString() + "/old";
@@ -171,7 +171,7 @@ void SessionsWireTest::keyRotation()
     QVERIFY(renewed.enter(tokenOf(oldFile, "old", "ann")));
 }
 
-void SessionsWireTest::brokenKeyFileChangesNothing()
+void SessionsWireTest::j5BrokenKeyFileChangesNothing()
 {
     const QTemporaryDir dir;
     const std::string file = dir.path().toStdString() + "/key";

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void slowHead_isCutOff();
     void idleKeepAlive_isCutOff();
     void connectionsBeyondTheLimit_areRefused();
-    void outOfDescriptors_refusesPausesAndRecovers();
+    void d5OutOfDescriptors_refusesPausesAndRecovers();
     void shards_shareTheConnectionsEvenly();
     void busyShards_stopTogether();
 };
@@ -96,7 +96,7 @@ void TestEpollLimits::connectionsBeyondTheLimit_areRefused()
     QVERIFY(RawPeer(hub.port()).upgrade());
 }
 
-void TestEpollLimits::outOfDescriptors_refusesPausesAndRecovers()
+void TestEpollLimits::d5OutOfDescriptors_refusesPausesAndRecovers()
 {
 #ifdef __SANITIZE_ADDRESS__
     QSKIP("UndefinedBehaviorSanitizer needs a free descriptor itself, to look at a virtual table");

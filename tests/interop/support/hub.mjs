@@ -19,6 +19,7 @@ export class Hub {
     #secret = randomBytes(48).toString('base64url');
     #settings;
     port = 0;
+    environment = {}; // of the process, beside our own
     log = ''; // what it has logged, if the settings name a level
 
     constructor(settings = {}) {
@@ -45,7 +46,7 @@ export class Hub {
         writeFileSync(join(this.#directory, 'hub.toml'), this.#configuration());
         const child = spawn(program, ['serve', '--config', join(this.#directory, 'hub.toml'),
             '--listen', `127.0.0.1:${this.port}`, '--transport', transportName],
-        { stdio: ['ignore', 'pipe', this.#settings.log ? 'pipe' : 'inherit'] });
+        { env: { ...process.env, ...this.environment }, stdio: ['ignore', 'pipe', this.#settings.log ? 'pipe' : 'inherit'] });
         child.stderr?.on('data', (chunk) => { this.log += chunk; });
         this.#child = child;
         const lines = createInterface({ input: child.stdout });

@@ -23,9 +23,9 @@ class TestJwtVerifier : public opsroom::test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void urlsInTheHeader_areNeverFetched_data();
-    void urlsInTheHeader_areNeverFetched();
-    void kid_isNeverAPath();
+    void j4UrlsInTheHeader_areNeverFetched_data();
+    void j4UrlsInTheHeader_areNeverFetched();
+    void j4Kid_isNeverAPath();
     void flippedBit_neverVerifies_data();
     void flippedBit_neverVerifies();
     void refusal_leavesNoErrorForOtherUsersOfOpenssl_data();
@@ -66,7 +66,7 @@ qsizetype openDescriptors()
 
 } // namespace
 
-void TestJwtVerifier::urlsInTheHeader_areNeverFetched_data()
+void TestJwtVerifier::j4UrlsInTheHeader_areNeverFetched_data()
 {
     QTest::addColumn<QString>("member");
     QTest::newRow("jku") << R"("jku":"http://127.0.0.1:%1/jwks")";
@@ -74,7 +74,7 @@ void TestJwtVerifier::urlsInTheHeader_areNeverFetched_data()
     QTest::newRow("kid") << R"("kid":"http://127.0.0.1:%1/key")";
 }
 
-void TestJwtVerifier::urlsInTheHeader_areNeverFetched()
+void TestJwtVerifier::j4UrlsInTheHeader_areNeverFetched()
 {
     QFETCH(QString, member);
     QTcpServer server;
@@ -90,7 +90,7 @@ void TestJwtVerifier::urlsInTheHeader_areNeverFetched()
     QVERIFY(!server.waitForNewConnection(0));
 }
 
-void TestJwtVerifier::kid_isNeverAPath()
+void TestJwtVerifier::j4Kid_isNeverAPath()
 {
     const std::string secret(64, 'x');
     QTemporaryFile file;
