@@ -84,6 +84,12 @@ std::optional<transport::ConnectionGate::Ticket> Admission::admit(std::string_vi
     return ticket;
 }
 
+bool Admission::isProxied(std::string_view address) const
+{
+    const auto peer = m_settings.mayProxyProtocol ? IpAddress::parse(address) : std::nullopt;
+    return peer && m_settings.trustedProxies.contains(*peer);
+}
+
 void Admission::heard(Ticket)
 {
     --m_unheard;

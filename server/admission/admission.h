@@ -35,6 +35,7 @@ public:
 
     // transport::ConnectionGate
     [[nodiscard]] std::optional<Ticket> admit(std::string_view address) override;
+    [[nodiscard]] bool isProxied(std::string_view address) const override;
     void heard(Ticket ticket) override;
     void left(Ticket ticket, bool wasHeard) override;
 

@@ -14,6 +14,7 @@ struct AdmissionSettings
     NetworkList allowed; ///< empty: everybody
     NetworkList denied;  ///< wins over allowed
     NetworkList trustedProxies;
+    bool mayProxyProtocol = false; ///< trusted proxies begin each connection with a PROXY header
     std::uint32_t connections = contract::limits::kConnections; ///< of the node; what the share below is of
     std::uint32_t connectionsPerAddress = contract::limits::kConnectionsPerAddress;
     std::uint32_t connectsPerSecond = contract::limits::kConnectsPerAddressPerSecond;

@@ -78,6 +78,7 @@ struct NodeConfig
     std::vector<std::string> allowedNetworks; ///< empty: everybody
     std::vector<std::string> deniedNetworks;
     std::vector<std::string> trustedProxies;
+    bool mayProxyProtocol = false; ///< trusted proxies begin each connection with its header
     std::uint32_t connectionsPerAddress = defaults::kConnectionsPerAddress;
     std::uint32_t connectsPerAddressPerSecond = defaults::kConnectsPerAddressPerSecond;
     std::uint32_t connectsPerAddressBurst = defaults::kConnectsPerAddressBurst;

@@ -92,6 +92,7 @@ void loadAdmission(const config::NodeConfig &config, Materials &materials, Confi
     load("admission.allow", config.allowedNetworks, settings.allowed);
     load("admission.deny", config.deniedNetworks, settings.denied);
     load("admission.trusted_proxies", config.trustedProxies, settings.trustedProxies);
+    settings.mayProxyProtocol = config.mayProxyProtocol;
     settings.connections = config.connections;
     settings.connectionsPerAddress = config.connectionsPerAddress;
     settings.connectsPerSecond = config.connectsPerAddressPerSecond;

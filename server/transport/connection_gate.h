@@ -24,6 +24,8 @@ public:
     /// A connection was accepted from \a address, written as in Peer. \returns nothing if it is to be closed at once;
     /// else left() follows, once.
     [[nodiscard]] virtual std::optional<Ticket> admit(std::string_view address) = 0;
+    /// Whether a connection from there has to begin with a PROXY header, which says who the client is.
+    [[nodiscard]] virtual bool isProxied(std::string_view address) const = 0;
     /// The head of its first request came.
     virtual void heard(Ticket ticket) = 0;
     /// The connection has ended. \param wasHeard whether heard() was called.

@@ -97,8 +97,8 @@ void RevocationFileTest::refuses_data()
                             "\n";
     QTest::newRow("a line that is no JSON") << good + "x\n" << QByteArray("line 2 is no revocation");
     QTest::newRow("half a line") << good + good.left(20) << QByteArray("line 2 is no revocation");
-    QTest::newRow("one that names nobody") << QByteArray(R"({"tenantId":"","userId":"","tokenId":"","at":1})")
-                                           << QByteArray("line 1 is no revocation");
+    QTest::newRow("one that names nobody")
+        << QByteArray(R"({"tenantId":"","userId":"","tokenId":"","at":1})") << QByteArray("line 1 is no revocation");
     QTest::newRow("one without a time") << QByteArray(R"({"userId":"ann"})") << QByteArray("line 1 is no revocation");
     QByteArray many;
     for (int i = 0; i < 4; ++i)

@@ -25,6 +25,14 @@ struct PartialInput
     Tick since = 0;
 };
 
+/// Who is behind a proxy.
+struct ProxiedClient
+{
+    std::string input;   ///< of a header that is not complete
+    std::string address; ///< empty: the proxy speaks for itself
+    std::uint16_t port = 0;
+};
+
 /// What a shard knows of one socket. At rest, as an open WebSocket between two messages, all pointers but the endpoint are null
 /// (with TLS, all but the endpoint and tls), so that this is all that it costs.
 ///
@@ -32,6 +40,7 @@ struct PartialInput
 struct Connection
 {
     enum class Phase : std::uint8_t {
+        Proxied,   ///< the header of a proxy, which says who the client is
         Tls,       ///< handshake
         Http,      ///< requests
         WebSocket, ///< open
@@ -46,6 +55,7 @@ struct Connection
     std::unique_ptr<HttpSide> http;
     std::unique_ptr<Outbox> outbox; ///< while the peer is behind
     std::unique_ptr<TlsStream> tls;
+    std::unique_ptr<ProxiedClient> proxied; ///< null if the peer speaks for itself
     std::unique_ptr<PartialInput> partial;
     CorkedRun corked;
     transport::GatePass pass;

@@ -37,9 +37,10 @@ bool setInterest(int epoll, int operation, transport::ConnectionId id, const Con
 
 void EpollShard::adopt(std::size_t listener, Descriptor socket)
 {
-    const bool isGated = settings().listeners[listener].isGated;
-    auto pass = transport::GatePass::through(isGated ? settings().gate : nullptr,
-                                             isGated ? peerOf(socket.number(), false).address : std::string());
+    transport::ConnectionGate *gate = settings().listeners[listener].isGated ? settings().gate : nullptr;
+    const std::string address = gate != nullptr ? transport_epoll::peerOf(socket.number(), false).address
+                                                : std::string();
+    auto pass = transport::GatePass::through(gate, address);
     if (!pass) {
         m_setup.open->fetch_sub(1, std::memory_order_relaxed);
         refuseSocket(std::move(socket), settings().listeners[listener].tls.has_value());
@@ -57,7 +58,18 @@ void EpollShard::adopt(std::size_t listener, Descriptor socket)
         end(id, connection);
         return;
     }
-    if (const auto context = m_setup.tls->of(listener)) {
+    if (gate != nullptr && gate->isProxied(address)) {
+        connection.proxied = std::make_unique<ProxiedClient>();
+        connection.phase = Phase::Proxied;
+        setDeadline(id, connection, settings().limits.requestHead);
+        return;
+    }
+    beginTlsOrHttp(id, connection);
+}
+
+void EpollShard::beginTlsOrHttp(Id id, Connection &connection)
+{
+    if (const auto context = m_setup.tls->of(connection.listener)) {
         connection.tls = std::make_unique<TlsStream>(*context, m_pipe);
         connection.phase = Phase::Tls;
         setDeadline(id, connection, settings().limits.tlsHandshake);
@@ -65,6 +77,7 @@ void EpollShard::adopt(std::size_t listener, Descriptor socket)
             end(id, connection);
         return;
     }
+    connection.phase = Phase::Http;
     setDeadline(id, connection, settings().limits.requestHead);
 }
 
@@ -82,6 +95,7 @@ void EpollShard::moveAway()
         moved.input = std::string(exchange.headText()) + connection->http->takeKept();
         moved.outbox = std::move(connection->outbox);
         moved.tls = std::move(connection->tls);
+        moved.proxied = std::move(connection->proxied);
         moved.pass = std::move(connection->pass);
         ::epoll_ctl(m_epoll.number(), EPOLL_CTL_DEL, connection->descriptor, nullptr);
         moved.socket = Descriptor(std::exchange(connection->descriptor, -1));
@@ -103,6 +117,7 @@ void EpollShard::adoptMoved(MovedConnection &&moved)
     connection.http = std::make_unique<HttpSide>(*this, id);
     connection.outbox = std::move(moved.outbox);
     connection.tls = std::move(moved.tls);
+    connection.proxied = std::move(moved.proxied);
     connection.pass = std::move(moved.pass);
     if (connection.tls)
         connection.tls->attach(m_pipe);

@@ -1,6 +1,7 @@
 // EpollShard: what arrives.
 
 #include "core/base/log.h"
+#include "core/protocol/http/proxy_header.h"
 #include "core/protocol/websocket/close_code.h"
 #include "core/protocol/websocket/deflate_offer.h"
 #include "server/transport/epoll/epoll_shard.h"
@@ -27,7 +28,9 @@ void EpollShard::onReadable(Id id, Connection &connection)
     if (received > 0) {
         m_counters.bytesIn.add(static_cast<std::uint64_t>(received));
         const auto bytes = std::span(m_input).first(static_cast<std::size_t>(received));
-        if (connection.tls && connection.phase != Phase::Lingering)
+        if (connection.phase == Phase::Proxied)
+            onProxyBytes(id, connection, bytes);
+        else if (connection.tls && connection.phase != Phase::Lingering)
             onCiphertext(id, connection, bytes);
         else
             onBytes(id, connection, bytes);
@@ -36,6 +39,46 @@ void EpollShard::onReadable(Id id, Connection &connection)
     } else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
         end(id, connection);
     }
+}
+
+/// What comes in front of everything else, TLS included.
+void EpollShard::onProxyBytes(Id id, Connection &connection, std::span<char> bytes)
+{
+    ProxiedClient &client = *connection.proxied;
+    client.input.append(bytes.data(), bytes.size());
+    http::ProxyHeader header = http::ProxyHeader::parse(client.input);
+    switch (header.state) {
+    case http::ProxyHeader::State::Incomplete:
+        return;
+    case http::ProxyHeader::State::Failed:
+        m_counters.badRequests.add();
+        log::warning("transport", "proxy-header-refused", {{"peer", peerOf(connection).address}});
+        end(id, connection);
+        return;
+    case http::ProxyHeader::State::Client:
+    case http::ProxyHeader::State::Local:
+        break;
+    }
+    std::string rest = std::exchange(client.input, {}).substr(header.size);
+    client.address = std::move(header.address);
+    client.port = header.port;
+    if (client.address.empty())
+        connection.proxied.reset();
+    beginTlsOrHttp(id, connection);
+    if (rest.empty() || connection.phase == Phase::Ended)
+        return;
+    if (connection.tls)
+        onCiphertext(id, connection, rest);
+    else
+        onBytes(id, connection, rest);
+}
+
+transport::Peer EpollShard::peerOf(const Connection &connection)
+{
+    const bool isSecure = connection.tls != nullptr;
+    if (connection.proxied && !connection.proxied->address.empty())
+        return {connection.proxied->address, connection.proxied->port, isSecure};
+    return transport_epoll::peerOf(connection.descriptor, isSecure);
 }
 
 /// The peer's side is shut: nothing more comes, and nobody may be left to read.
@@ -92,6 +135,7 @@ void EpollShard::onBytes(Id id, Connection &connection, std::span<char> bytes)
     case Phase::Closing:
         onFrames(id, connection, bytes);
         break;
+    case Phase::Proxied:
     case Phase::Tls:
     case Phase::Lingering:
     case Phase::Ended:
@@ -149,8 +193,7 @@ transport::Verdict EpollShard::judge(Id id, const http::Request &head, bool asks
     Connection &connection = *find(id);
     connection.pass.heard();
     connection.endpoint = &m_application->endpointFor(connection.listener, head);
-    transport::Verdict verdict = connection.endpoint->judge(
-        id, peerOf(connection.descriptor, connection.tls != nullptr), head, asksForUpgrade);
+    transport::Verdict verdict = connection.endpoint->judge(id, peerOf(connection), head, asksForUpgrade);
     if (verdict.kind == transport::Verdict::Kind::Upgrade) {
         connection.isUpgraded = true;
         connection.tag = verdict.tag;
@@ -183,9 +226,7 @@ void EpollShard::onRefused(Id id, const http::Refusal &refusal)
     m_counters.badRequests.add();
     const Connection &connection = *find(id);
     log::debug("transport", "request-refused",
-               {{"status", refusal.status},
-                {"reason", refusal.reason},
-                {"peer", peerOf(connection.descriptor, connection.tls != nullptr).address}});
+               {{"status", refusal.status}, {"reason", refusal.reason}, {"peer", peerOf(connection).address}});
 }
 
 void EpollShard::beginWebSocket(Id id, Connection &connection)

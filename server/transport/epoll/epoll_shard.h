@@ -113,6 +113,9 @@ private:
 
     // Input (epoll_input.cpp).
     void onReadable(Id id, Connection &connection);
+    void onProxyBytes(Id id, Connection &connection, std::span<char> bytes);
+    void beginTlsOrHttp(Id id, Connection &connection);
+    [[nodiscard]] static transport::Peer peerOf(const Connection &connection);
     void onPeerEnded(Id id, Connection &connection);
     void onCiphertext(Id id, Connection &connection, std::span<char> bytes);
     void onBytes(Id id, Connection &connection, std::span<char> bytes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/transport/connection_gate.h"
+#include "server/transport/epoll/connection.h"
 #include "server/transport/epoll/descriptor.h"
 #include "server/transport/epoll/outbox.h"
 #include "server/transport/epoll/tls_stream.h"
@@ -19,6 +20,7 @@ struct MovedConnection
     std::string input;              ///< the request's head as it came, and what came behind it
     std::unique_ptr<Outbox> outbox; ///< answers to earlier requests; null if all have left
     std::unique_ptr<TlsStream> tls; ///< null without TLS
+    std::unique_ptr<ProxiedClient> proxied;
     transport::GatePass pass;
 };
 

@@ -1,6 +1,7 @@
 #include "server/transport/qt/qt_connection.h"
 
 #include "core/base/log.h"
+#include "core/protocol/http/proxy_header.h"
 #include "core/protocol/websocket/close_code.h"
 #include "server/transport/qt/qt_shard.h"
 
@@ -43,7 +44,7 @@ void putBack(QIODevice &device, const QByteArray &bytes)
 } // namespace
 
 QtConnection::QtConnection(QtShard &shard, transport::ConnectionId id, std::size_t listener,
-                           const std::optional<QSslConfiguration> &tls, transport::GatePass pass)
+                           const std::optional<QSslConfiguration> &tls, transport::GatePass pass, bool isProxied)
     : m_shard(shard),
       m_id(id),
       m_listener(listener),
@@ -59,6 +60,8 @@ QtConnection::QtConnection(QtShard &shard, transport::ConnectionId id, std::size
     } else {
         m_socket = std::make_unique<QTcpSocket>();
     }
+    if (isProxied)
+        m_phase = Phase::Proxied;
 }
 
 QtConnection::~QtConnection()
@@ -78,12 +81,49 @@ void QtConnection::start(qintptr descriptor)
         return;
     }
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (m_phase == Phase::Tls) {
+    if (m_phase == Phase::Proxied) {
+        setDeadline(m_shard.settings().limits.requestHead);
+        connect(m_socket.get(), &QTcpSocket::readyRead, this, &QtConnection::onProxyBytes);
+        return;
+    }
+    beginTlsOrHttp();
+}
+
+void QtConnection::beginTlsOrHttp()
+{
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
+        m_phase = Phase::Tls;
         setDeadline(m_shard.settings().limits.tlsHandshake);
-        static_cast<QSslSocket *>(m_socket.get())->startServerEncryption();
+        tls->startServerEncryption();
     } else {
         beginHttp();
     }
+}
+
+/// What comes in front of everything else, TLS included; not a byte of that is taken out of the socket.
+void QtConnection::onProxyBytes()
+{
+    const QByteArray bytes = m_socket->peek(qint64(http::ProxyHeader::kMost));
+    http::ProxyHeader header = http::ProxyHeader::parse({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    switch (header.state) {
+    case http::ProxyHeader::State::Incomplete:
+        return;
+    case http::ProxyHeader::State::Failed:
+        Counters::add(m_shard.counters().badRequests);
+        log::warning("transport", "proxy-header-refused", {{"peer", peer().address}});
+        m_socket->abort();
+        return;
+    case http::ProxyHeader::State::Client:
+        m_client.address = std::move(header.address);
+        m_client.port = header.port;
+        break;
+    case http::ProxyHeader::State::Local:
+        break;
+    }
+    disconnect(m_socket.get(), &QTcpSocket::readyRead, this, &QtConnection::onProxyBytes);
+    Counters::add(m_shard.counters().bytesIn, header.size);
+    m_socket->read(qint64(header.size));
+    beginTlsOrHttp();
 }
 
 void QtConnection::beginHttp()
@@ -143,13 +183,15 @@ void QtConnection::afterExchange()
 
 transport::Peer QtConnection::peer() const
 {
+    const bool isSecure = qobject_cast<QSslSocket *>(m_socket.get()) != nullptr;
+    if (!m_client.address.empty())
+        return {m_client.address, m_client.port, isSecure};
     QHostAddress address = m_socket->peerAddress();
     bool isV4 = false;
     const quint32 v4 = address.toIPv4Address(&isV4);
     if (isV4)
         address = QHostAddress(v4);
-    return {address.toString().toStdString(), m_socket->peerPort(),
-            qobject_cast<QSslSocket *>(m_socket.get()) != nullptr};
+    return {address.toString().toStdString(), m_socket->peerPort(), isSecure};
 }
 
 transport::Verdict QtConnection::judge(const http::Request &head, bool asksForUpgrade)

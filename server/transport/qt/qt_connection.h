@@ -27,7 +27,7 @@ class QtConnection final : public QObject, private transport::HttpExchange::Host
 
 public:
     QtConnection(QtShard &shard, transport::ConnectionId id, std::size_t listener,
-                 const std::optional<QSslConfiguration> &tls, transport::GatePass pass);
+                 const std::optional<QSslConfiguration> &tls, transport::GatePass pass, bool isProxied);
     ~QtConnection() override;
 
     void start(qintptr descriptor);
@@ -48,13 +48,15 @@ public:
     [[nodiscard]] std::size_t queuedBytes() const;
 
 private:
-    enum class Phase : std::uint8_t { Tls, Http, Upgrading, WebSocket, Closing, Gone };
+    enum class Phase : std::uint8_t { Proxied, Tls, Http, Upgrading, WebSocket, Closing, Gone };
 
     [[nodiscard]] transport::Verdict judge(const http::Request &head, bool asksForUpgrade) override;
     void serve(const http::Request &request) override;
     void write(std::string bytes) override;
     void refused(const http::Refusal &refusal) override;
 
+    void onProxyBytes();
+    void beginTlsOrHttp();
     void beginHttp();
     void onReadable();
     void afterExchange();
@@ -82,7 +84,8 @@ private:
     std::unique_ptr<QWebSocket> m_webSocket;
     transport::Endpoint *m_endpoint = nullptr; ///< of the last judged request
     transport::HttpExchange m_exchange;
-    QByteArray m_kept; ///< bytes read from the socket that nobody took yet
+    transport::Peer m_client; ///< behind a proxy; no address: the peer speaks for itself
+    QByteArray m_kept;        ///< bytes read from the socket that nobody took yet
 };
 
 } // namespace opsroom::transport_qt

@@ -113,8 +113,9 @@ void QtShard::adopt(std::size_t listener, qintptr descriptor)
         refuseDescriptor(descriptor);
         return;
     }
-    const bool isGated = settings().listeners[listener].isGated;
-    auto pass = transport::GatePass::through(isGated ? settings().gate : nullptr, addressOf(descriptor));
+    transport::ConnectionGate *gate = settings().listeners[listener].isGated ? settings().gate : nullptr;
+    const std::string address = addressOf(descriptor);
+    auto pass = transport::GatePass::through(gate, address);
     if (!pass) {
         refuseDescriptor(descriptor);
         return;
@@ -123,7 +124,8 @@ void QtShard::adopt(std::size_t listener, qintptr descriptor)
     const Connections::Key key = m_connections.emplace();
     auto &connection = m_connections.at(key.slot);
     connection = std::make_unique<QtConnection>(*this, transport::ConnectionId{key.slot, key.generation}, listener,
-                                                m_setup.tls[listener], std::move(*pass));
+                                                m_setup.tls[listener], std::move(*pass),
+                                                gate != nullptr && gate->isProxied(address));
     connection->start(descriptor);
 }
 
