@@ -14,7 +14,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const std::string_view bytes = fuzz::textOf(data, size);
     const auto header = http::ProxyHeader::parse(bytes);
     require(header.size <= bytes.size() && header.size <= http::ProxyHeader::kMost, "a header is within what came");
-    require((header.state == State::Incomplete || header.state == State::Failed) == (header.size == 0), "only a complete header has a size");
+    require((header.state == State::Incomplete || header.state == State::Failed) == (header.size == 0),
+            "only a complete header has a size");
     if (header.state == State::Incomplete)
         require(size < http::ProxyHeader::kMost, "waiting has an end");
     if (header.state == State::Client) {

@@ -115,7 +115,7 @@ it('the header comes in front of TLS', async () => {
     const file = (name) => join(folder, name);
     execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', '-subj', '/CN=localhost',
         '-keyout', file('key.pem'), '-out', file('certificate.pem')], { stdio: 'ignore' });
-    const hub = await Hub.start({ hub: { tls_certificate: file('certificate.pem'), tls_key: file('key.pem') },
+    const hub = await Hub.start({ tls: { certificate: file('certificate.pem'), key: file('key.pem') },
         admission: { trusted_proxies: ['127.0.0.1'], proxy_protocol: true, deny: ['203.0.113.0/24'] } });
     try {
         for (const [header, status] of [[text('192.0.2.7'), 200], [binary('192.0.2.7'), 200], [text('203.0.113.5'), 403]]) {

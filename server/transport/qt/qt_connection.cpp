@@ -1,13 +1,13 @@
 #include "server/transport/qt/qt_connection.h"
 
 #include "core/base/log.h"
-#include "core/protocol/http/proxy_header.h"
 #include "core/protocol/websocket/close_code.h"
 #include "server/transport/qt/qt_shard.h"
 
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QNetworkRequest>
 #include <QtNetwork/QSslSocket>
+#include <unistd.h>
 
 namespace opsroom::transport_qt {
 
@@ -18,7 +18,6 @@ using transport::SendResult;
 using websocket::CloseStatus;
 
 constexpr char kHandshakeId[] = "X-Opsroom-Connection"; // NOLINT(modernize-avoid-c-arrays): a header name for Qt
-constexpr qint64 kHttpReadBuffer = 64 * 1024;
 constexpr Milliseconds kStallCheck{1000};
 
 /// The head that QWebSocketServer gets to see: only what it needs, whatever the client sent.
@@ -68,62 +67,8 @@ QtConnection::~QtConnection()
 {
     // The WebSocket lets go of the socket first.
     m_webSocket.reset();
-}
-
-void QtConnection::start(qintptr descriptor)
-{
-    m_socket->setReadBufferSize(kHttpReadBuffer);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &QtConnection::onProgress);
-    // Queued: a close() from within the endpoint's own call must not come back to it at once.
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &QtConnection::onDisconnected, Qt::QueuedConnection);
-    if (!m_socket->setSocketDescriptor(descriptor)) {
-        finish({});
-        return;
-    }
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (m_phase == Phase::Proxied) {
-        setDeadline(m_shard.settings().limits.requestHead);
-        connect(m_socket.get(), &QTcpSocket::readyRead, this, &QtConnection::onProxyBytes);
-        return;
-    }
-    beginTlsOrHttp();
-}
-
-void QtConnection::beginTlsOrHttp()
-{
-    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
-        m_phase = Phase::Tls;
-        setDeadline(m_shard.settings().limits.tlsHandshake);
-        tls->startServerEncryption();
-    } else {
-        beginHttp();
-    }
-}
-
-/// What comes in front of everything else, TLS included; not a byte of that is taken out of the socket.
-void QtConnection::onProxyBytes()
-{
-    const QByteArray bytes = m_socket->peek(qint64(http::ProxyHeader::kMost));
-    http::ProxyHeader header = http::ProxyHeader::parse({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    switch (header.state) {
-    case http::ProxyHeader::State::Incomplete:
-        return;
-    case http::ProxyHeader::State::Failed:
-        Counters::add(m_shard.counters().badRequests);
-        log::warning("transport", "proxy-header-refused", {{"peer", peer().address}});
-        m_socket->abort();
-        return;
-    case http::ProxyHeader::State::Client:
-        m_client.address = std::move(header.address);
-        m_client.port = header.port;
-        break;
-    case http::ProxyHeader::State::Local:
-        break;
-    }
-    disconnect(m_socket.get(), &QTcpSocket::readyRead, this, &QtConnection::onProxyBytes);
-    Counters::add(m_shard.counters().bytesIn, header.size);
-    m_socket->read(qint64(header.size));
-    beginTlsOrHttp();
+    if (m_bare >= 0)
+        ::close(m_bare);
 }
 
 void QtConnection::beginHttp()

@@ -5,6 +5,7 @@
 #include "server/transport/shard.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QSocketNotifier>
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] std::size_t queuedBytes() const;
 
 private:
+    static constexpr qint64 kHttpReadBuffer = 64 * 1024;
     enum class Phase : std::uint8_t { Proxied, Tls, Http, Upgrading, WebSocket, Closing, Gone };
 
     [[nodiscard]] transport::Verdict judge(const http::Request &head, bool asksForUpgrade) override;
@@ -56,6 +58,8 @@ private:
     void refused(const http::Refusal &refusal) override;
 
     void onProxyBytes();
+    void stopWatchingBare();
+    void attach(qintptr descriptor);
     void beginTlsOrHttp();
     void beginHttp();
     void onReadable();
@@ -84,6 +88,8 @@ private:
     std::unique_ptr<QWebSocket> m_webSocket;
     transport::Endpoint *m_endpoint = nullptr; ///< of the last judged request
     transport::HttpExchange m_exchange;
+    int m_bare = -1; ///< the socket, while a PROXY header is awaited
+    std::unique_ptr<QSocketNotifier> m_bareReadable;
     transport::Peer m_client; ///< behind a proxy; no address: the peer speaks for itself
     QByteArray m_kept;        ///< bytes read from the socket that nobody took yet
 };

@@ -17,8 +17,11 @@ QByteArray binary(char command, char family, const QByteArray &rest)
     return header + rest;
 }
 
-const QByteArray kV4("\xc0\x00\x02\x01\x0a\x00\x00\x01\x1f\x90\x01\xbb", 12);                 // NOLINT(cert-err58-cpp)
-const QByteArray kV6("\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x01" "\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x02" "\x1f\x90\x01\xbb", 36); // NOLINT(cert-err58-cpp)
+const QByteArray kV4("\xc0\x00\x02\x01\x0a\x00\x00\x01\x1f\x90\x01\xbb", 12); // NOLINT(cert-err58-cpp)
+const QByteArray kV6("\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x01"
+                     "\x20\x01\x0d\xb8\0\0\0\0\0\0\0\0\0\0\0\x02"
+                     "\x1f\x90\x01\xbb",
+                     36); // NOLINT(cert-err58-cpp)
 
 } // namespace
 
@@ -51,17 +54,26 @@ void ProxyHeaderTest::rows(bool)
     };
     row("text, IPv4", "PROXY TCP4 192.0.2.1 10.0.0.1 8080 443\r\n", State::Client, "192.0.2.1", 8080);
     row("text, IPv6", "PROXY TCP6 2001:db8::1 2001:db8::2 8080 443\r\n", State::Client, "2001:db8::1", 8080);
-    row("text, the longest", "PROXY TCP6 ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff 65535 65535\r\n",
+    row("text, the longest",
+        "PROXY TCP6 ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff 65535 65535\r\n",
         State::Client, "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", 65535);
     row("text, unknown", "PROXY UNKNOWN\r\n", State::Local, "", 0);
     row("text, unknown with whatever", "PROXY UNKNOWN ffff::1 ffff::2 1 2\r\n", State::Local, "", 0);
     row("binary, IPv4", binary('\x21', '\x11', kV4), State::Client, "192.0.2.1", 8080);
     row("binary, IPv6", binary('\x21', '\x21', kV6), State::Client, "2001:db8::1", 8080);
-    row("binary, with extensions", binary('\x21', '\x11', kV4 + QByteArray("\x03\0\x04" "abcd", 7)), State::Client, "192.0.2.1", 8080);
+    row("binary, with extensions",
+        binary('\x21', '\x11',
+               kV4
+                   + QByteArray("\x03\0\x04"
+                                "abcd",
+                                7)),
+        State::Client, "192.0.2.1", 8080);
     row("binary, the balancer itself", binary('\x20', '\x00', {}), State::Local, "", 0);
     row("binary, a Unix socket", binary('\x21', '\x31', QByteArray(216, '\0')), State::Local, "", 0);
     row("binary, datagrams", binary('\x21', '\x12', kV4), State::Local, "", 0);
-    row("binary, as long as it may be", binary('\x21', '\x11', kV4 + QByteArray(qsizetype(ProxyHeader::kMost) - 28, 'x')), State::Client, "192.0.2.1", 8080);
+    row("binary, as long as it may be",
+        binary('\x21', '\x11', kV4 + QByteArray(qsizetype(ProxyHeader::kMost) - 28, 'x')), State::Client, "192.0.2.1",
+        8080);
 }
 
 void ProxyHeaderTest::reads_data()
