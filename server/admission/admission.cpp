@@ -43,9 +43,11 @@ Admission::Admission(AdmissionSettings settings, const Clock &clock)
     : m_settings(std::move(settings)), m_clock(clock), m_addresses(m_settings, tableSize(m_settings))
 {}
 
-void Admission::count(Refusal refusal)
+void Admission::count(Refusal refusal, std::string_view address)
 {
     m_refused[static_cast<std::size_t>(refusal)].fetch_add(1, std::memory_order_relaxed);
+    if (m_refusedTo)
+        m_refusedTo(refusal, address);
 }
 
 bool Admission::isListed(const IpAddress &client) const
@@ -65,18 +67,18 @@ std::optional<transport::ConnectionGate::Ticket> Admission::admit(std::string_vi
     const bool isProxy = peer && m_settings.trustedProxies.contains(*peer);
     // The lists are about clients; a proxy names them later.
     if (!peer || (!isProxy && !isListed(*peer))) {
-        count(Refusal::Denied);
+        count(Refusal::Denied, address);
         return {};
     }
     if (isCrowded()) {
-        count(Refusal::Unauthenticated);
+        count(Refusal::Unauthenticated, address);
         return {};
     }
     Ticket ticket = kUncounted;
     if (!isProxy) {
         const std::lock_guard lock(m_mutex);
         if (!m_addresses.connected(peer->client(), ticket)) {
-            count(Refusal::TooManyConnections);
+            count(Refusal::TooManyConnections, address);
             return {};
         }
     }
@@ -108,8 +110,8 @@ void Admission::left(Ticket ticket, bool wasHeard)
 Admission::Judgement Admission::judge(std::string_view peerText, const http::Request &head, Kind kind)
 {
     Judgement judgement;
-    const auto refuse = [this, &judgement](Refusal refusal, Milliseconds retryAfter) {
-        count(refusal);
+    const auto refuse = [this, &judgement, peerText](Refusal refusal, Milliseconds retryAfter) {
+        count(refusal, peerText);
         judgement.refusal = refusal;
         judgement.retryAfter = retryAfter;
         return judgement;

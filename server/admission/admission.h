@@ -6,6 +6,7 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <string_view>
 
@@ -58,6 +59,8 @@ public:
     /// More (or fewer) sessions are open that have not shown a token yet.
     void addWaiting(std::int64_t sessions) { m_waiting.fetch_add(sessions, std::memory_order_relaxed); }
 
+    /// \a tell(refusal, address) of who was turned away, from any thread. To be set before the first connection.
+    void onRefused(std::function<void(Refusal, std::string_view)> tell) { m_refusedTo = std::move(tell); }
     [[nodiscard]] std::uint64_t refused(Refusal refusal) const
     {
         return m_refused[static_cast<std::size_t>(refusal)].load(std::memory_order_relaxed);
@@ -67,7 +70,7 @@ public:
 private:
     [[nodiscard]] bool isListed(const IpAddress &client) const;
     [[nodiscard]] bool isCrowded() const;
-    void count(Refusal refusal);
+    void count(Refusal refusal, std::string_view address);
 
     const AdmissionSettings m_settings;
     const Clock &m_clock;
@@ -75,6 +78,7 @@ private:
     AddressTable m_addresses;                ///< guarded by m_mutex
     std::atomic<std::int64_t> m_unheard = 0; ///< connections without a first request
     std::atomic<std::int64_t> m_waiting = 0;
+    std::function<void(Refusal, std::string_view)> m_refusedTo;
     std::array<std::atomic<std::uint64_t>, kRefusals> m_refused{};
 };
 

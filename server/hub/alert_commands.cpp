@@ -29,6 +29,8 @@ Commands::Answer Commands::alertOrder(const Command &command)
     const auto alert = m_alerts.carryOut(*order, viewer(command, *tenant));
     if (!alert)
         return Failure(alert.error());
+    if (m_context.actions != nullptr)
+        m_context.actions->carriedOut(actionOf(memberOf(command), command, order->alertId));
     std::string json;
     json::Writer(json)
         .beginObject()

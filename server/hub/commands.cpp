@@ -80,9 +80,18 @@ void Commands::handle(const Command &command)
         m_context.sink.ack(session, *command.ackId, *answer);
 }
 
+ActionLog::Action Commands::actionOf(const Member &member, const Command &command, std::string_view object) const
+{
+    const bool isNobodys = member.tenant == kAllTenants;
+    return {m_roster.userOf(member), isNobodys ? std::string_view() : m_context.tenants.name(member.tenant),
+            command.name, object};
+}
+
 void Commands::refuse(SessionKey session, const Command &command, const Error &error)
 {
     m_context.counters.countError(error.code);
+    if (const Member *member = m_roster.find(command.member); member != nullptr && m_context.actions != nullptr)
+        m_context.actions->refused(actionOf(*member, command, {}), error.code);
     if (command.ackId)
         m_context.sink.ack(session, *command.ackId, errorJson(error));
     else

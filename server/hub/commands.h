@@ -52,6 +52,8 @@ private:
 
     [[nodiscard]] bool isWithinRate(const Command &command);
     void refuse(SessionKey session, const Command &command, const Error &error);
+    [[nodiscard]] ActionLog::Action actionOf(const Member &member, const Command &command,
+                                             std::string_view object) const;
     [[nodiscard]] Answer execute(const Command &command);
 
     [[nodiscard]] Answer joinTenant(const Command &command);

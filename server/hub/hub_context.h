@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "server/hub/action_log.h"
 #include "server/hub/hub_counters.h"
 #include "server/hub/hub_settings.h"
 #include "server/hub/policy.h"
@@ -18,6 +19,7 @@ struct HubContext
     TenantDirectory &tenants;
     SessionSink &sink;
     HubCounters &counters;
+    ActionLog *actions = nullptr; ///< null: nobody keeps them
 };
 
 } // namespace opsroom::hub

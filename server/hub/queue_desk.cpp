@@ -112,7 +112,13 @@ Result<std::string> QueueDesk::carryOut(std::string_view operation, TenantId ten
         return Failure(Error(ErrorCode::BadRequest, "expected an object"));
     if (const auto checked = checkTypes(body); !checked)
         return Failure(checked.error());
-    return (this->*known->run)({tenant, body, caller, textIn(body, "transactionId")});
+    const Order order{tenant, body, caller, textIn(body, "transactionId")};
+    auto answer = (this->*known->run)(order);
+    // Back ends' work has its own events; what operators do to dead letters has to be accounted for.
+    const bool isOperators = known->run == &QueueDesk::requeue || known->run == &QueueDesk::drop;
+    if (answer && isOperators && m_context.actions != nullptr)
+        m_context.actions->carriedOut({caller, m_context.tenants.name(tenant), operation, order.transactionId});
+    return answer;
 }
 
 std::string QueueDesk::done() const

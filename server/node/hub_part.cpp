@@ -26,9 +26,10 @@ constexpr std::size_t kDrainBatches = 20; ///< in this many steps everybody is t
 
 HubPart::HubPart(const ShardParts &parts, session::SessionPort &sessions)
     : m_parts(parts),
+      m_actions(parts.audit),
       m_stored(openStores(sessions)),
       m_memory(boundsOf(parts.config)),
-      m_hub({parts.settings, parts.clock, parts.materials.policy, parts.tenants, sessions, parts.counters},
+      m_hub({parts.settings, parts.clock, parts.materials.policy, parts.tenants, sessions, parts.counters, &m_actions},
             parts.verifier, m_stored ? m_stored->ports() : m_memory.ports()),
       m_desk(m_hub, sessions)
 {}

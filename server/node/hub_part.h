@@ -5,6 +5,7 @@
 #include "server/audit/audit_log.h"
 #include "server/config/node_config.h"
 #include "server/hub/revocation_table.h"
+#include "server/node/audited_actions.h"
 #include "server/node/materials.h"
 #include "server/node/revocation_file.h"
 #include "server/session/hub_desk.h"
@@ -84,6 +85,7 @@ private:
     [[nodiscard]] std::unique_ptr<store::SqliteStores> openStores(session::SessionPort &sessions);
 
     const ShardParts m_parts;
+    AuditedActions m_actions;
     std::unique_ptr<store::SqliteStores> m_stored; ///< null: m_memory
     store::MemoryStores m_memory;
     hub::Hub m_hub;

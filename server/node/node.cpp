@@ -152,6 +152,9 @@ Result<ReadyInfo> Node::start()
         if (!audit)
             return Failure(audit.error());
         m_audit = std::move(*audit);
+        m_admission.onRefused([this](admission::Refusal refusal, std::string_view address) {
+            m_audit->sample("turned-away", {{"reason", admission::nameOf(refusal)}, {"address", address}});
+        });
     }
     if (const auto loaded = m_revocationFile.load(m_revocations); !loaded)
         return Failure(loaded.error());

@@ -1,11 +1,14 @@
 // Attacks over the wire, named after the rows of the table in docs/security.md: who should not get in, whose objects one
 // may not reach, what may not be logged, and what costs the hub more than the attacker. A client that behaves goes on.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { WebSocket } from 'ws';
 import { Hub, path, transportName } from './support/hub.mjs';
+import { run } from './support/program.mjs';
 import { Clients, next, ofName, settled } from './support/clients.mjs';
 
 const clients = new Clients();
@@ -203,6 +206,39 @@ it('J8: no token and no secret is logged, shown or counted', async () => {
         }
     } finally {
         await hub.remove();
+    }
+});
+
+it('what operators do and what is refused stands in the audit log, and the chain holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'opsroom-audit-'));
+    const file = join(folder, 'audit.log');
+    const hub = await Hub.start({ audit: { file }, admission: { trusted_proxies: ['127.0.0.1'], deny: ['203.0.113.0/24'] } });
+    try {
+        const service = await clients.enter(hub, hub.token({ user: 'svc', role: 'service' }));
+        const officer = await clients.enter(hub, hub.token({ user: 'olga', role: 'compliance' }));
+        const user = await clients.enter(hub, hub.token({ user: 'ute', role: 'user' }));
+        await service.emitWithAck('compliance-alert', { alertId: 'a-1', message: 'm' });
+        assert.equal((await officer.emitWithAck('alert-acknowledge', { alertId: 'a-1', note: 'private words' })).ok, true);
+        assert.equal((await user.emitWithAck('alert-acknowledge', { alertId: 'a-1' })).code, 103);
+        await hub.post('/api/v1/transactions/queue', { transactionId: 'q-1', data: {} }, hub.token({ user: 'svc', role: 'service' }));
+        const admin = hub.token({ user: 'boss', role: 'admin' });
+        assert.equal((await hub.post('/api/v1/transactions/drop', { transactionId: 'q-1' }, admin)).status, 404); // no dead letter
+        const denied = await fetch(`${hub.url}${path}/?EIO=4&transport=polling`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+        assert.equal(denied.status, 403);
+        await hub.post('/api/v1/emit/tenant', { event: 'e', data: {} }, 'no token');
+        await hub.stop();
+        const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+        const has = (fields) => lines.some((line) => Object.entries(fields).every(([key, value]) => line[key] === value));
+        assert.ok(has({ event: 'action', by: 'olga', tenant: 'acme', name: 'alert-acknowledge', object: 'a-1' }));
+        assert.ok(has({ event: 'refused', by: 'ute', tenant: 'acme', name: 'alert-acknowledge', code: 103 }));
+        assert.ok(has({ event: 'turned-away', reason: 'denied' }));
+        assert.ok(has({ event: 'token-refused' }));
+        assert.equal(JSON.stringify(lines).includes('private words'), false);
+        const verified = await run(process.env.OPSROOM_HUB, ['audit', 'verify', file]);
+        assert.equal(verified.code, 0, verified.stderr);
+    } finally {
+        await hub.remove();
+        rmSync(folder, { recursive: true, force: true });
     }
 });
 
