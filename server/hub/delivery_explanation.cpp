@@ -49,8 +49,8 @@ bool DeliveryExplanation::isInRoomOf(const Member &member, TenantId tenant, cons
 
 std::string_view DeliveryExplanation::reason(TenantId tenant, const HistoryItem &item, std::string_view sid)
 {
-    const auto id = m_names.find(sid);
-    const Member *member = id ? m_roster.find(*id) : nullptr;
+    const auto slot = m_names.find(sid);
+    const Member *member = slot ? m_roster.find(m_roster.members().keyAt(*slot)) : nullptr;
     if (member == nullptr || (!member->seesAllTenants && !m_roster.tenantFor(*member, m_context.tenants.name(tenant))))
         return "gone";
     if (member->nsp != item.nsp)
@@ -64,7 +64,7 @@ std::string_view DeliveryExplanation::reason(TenantId tenant, const HistoryItem 
             return "not-joined";
         return item.toUser.empty() ? "not-subscribed" : "other-user";
     }
-    return item.position <= m_names.position(*id) ? "connected-later" : kDelivered;
+    return item.position <= m_names.position(*slot) ? "connected-later" : kDelivered;
 }
 
 Result<std::string> DeliveryExplanation::json(TenantId tenant, const Question &question)

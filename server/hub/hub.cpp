@@ -99,6 +99,8 @@ void Hub::leave(MemberId id, bool isLost)
         m_recovery.keep(id);
     else if (m_roster.find(id) != nullptr)
         m_recovery.end(id);
+    if (m_roster.find(id) != nullptr)
+        m_names.forget(id);
     const auto unacknowledged = m_offline.release(id);
     m_roster.leave(id);
     m_offline.handOver(unacknowledged);

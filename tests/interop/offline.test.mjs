@@ -116,6 +116,7 @@ describe('a user who is away', () => {
         await send(user, 2);
         const first = await arrive(user, (n) => n === 1);
         first.disconnect();
+        while ((await (await fetch(`${hub.management}/stats`)).json()).totalConnections > 0);
         await send(user, 3);
         const before = await waiting();
         assert.equal(await hub.stop(), 0);

@@ -37,6 +37,9 @@ after(async () => {
     await hub.remove();
 });
 
+// One that says when it was issued: a revocation is over for those that come later.
+const tokenOf = ({ user, tenant, role }) => hub.token({ user, tenant, role, iat: Math.floor(Date.now() / 1000) });
+
 let nonces = 0;
 const nonceOf = (tenant) => `nonce-${tenant}-${++nonces}-`;
 
@@ -64,7 +67,7 @@ async function enter() {
     const who = { tenant: pick(tenants), user: pick(users), role: pick(roles) };
     const [, options] = pick(travels);
     try {
-        const socket = await clients.enter(hub, hub.token({ ...who }), options);
+        const socket = await clients.enter(hub, tokenOf(who), options);
         socket.removeAllListeners('connect_error');
         sockets.set(socket, who);
         const { streams } = socket.connectedEvent;
@@ -90,7 +93,7 @@ async function ask(socket, event, argument) {
 }
 
 async function call(tenant, route, body) {
-    const answer = await hub.post(`/api/v1/${route}`, body, hub.token({ user: 'svc', tenant, role: pick(['service', 'service', 'admin', 'user']) }));
+    const answer = await hub.post(`/api/v1/${route}`, body, tokenOf({ user: 'svc', tenant, role: pick(['service', 'service', 'admin', 'user']) }));
     check(tenant, route, answer);
 }
 
@@ -111,7 +114,7 @@ async function step() {
     if (kind < 72) return ask(socket, 'explain-delivery', { seq: 1 + random(50), sid: pick([...sockets.keys()]).id });
     if (kind < 74) return ask(socket, 'request-metrics');
     if (kind < 76) return ask(socket, pick(['transaction-status', 'queue-overview', 'dead-letters', 'process-transaction']), { transactionId: `q${random(5)}`, tenantId: other });
-    if (kind < 78) return ask(socket, 'refresh-token', { token: hub.token({ ...who, tenant: pick(tenants) }) });
+    if (kind < 78) return ask(socket, 'refresh-token', { token: tokenOf({ ...who, tenant: pick(tenants) }) });
     if (kind < 88) return call(who.tenant, pick(['emit/tenant', 'emit/user', 'emit/channel']), { tenantId: random(4) ? who.tenant : other, userId: pick(users), channel: pick(channels), event: 'notice', data: { note: nonceOf(who.tenant) } });
     if (kind < 93) return call(who.tenant, pick(['transactions/queue', 'transactions/process', 'transactions/status', 'transactions/overview']), { transactionId: `q${random(5)}`, tenantId: random(4) ? undefined : other, data: { note: nonceOf(who.tenant) } });
     if (kind < 95) {
@@ -123,7 +126,7 @@ async function step() {
     socket.io.engine?.close();
     const { tenant, user, role, streams } = who;
     leave(socket);
-    const auth = { token: hub.token({ user, tenant, role }), resume: { streams: random(2) ? streams : [{ ...streams[0], tenantId: other }] } };
+    const auth = { token: tokenOf({ user, tenant, role }), resume: { streams: random(2) ? streams : [{ ...streams[0], tenantId: other }] } };
     try {
         const back = await clients.enter(hub, '', { ...pick(travels)[1], auth });
         sockets.set(back, { tenant, user, role, streams: back.connectedEvent.streams });

@@ -25,12 +25,7 @@ private:
         std::ignore = m_world->hub.receive(id, {}, sid(session));
         return id;
     }
-    [[nodiscard]] static std::string sid(std::uint64_t session)
-    {
-        std::string text = "socket-" + std::to_string(session);
-        text.resize(hub::SessionNames::kBytes, '-');
-        return text;
-    }
+    [[nodiscard]] static std::string sid(std::uint64_t session) { return "socket-" + std::to_string(session); }
     json::Value parse(const char *text)
     {
         m_text = text;
