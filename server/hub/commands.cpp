@@ -262,6 +262,11 @@ Commands::Answer Commands::refreshToken(const Command &command)
         return Failure(
             Error(isExpired ? ErrorCode::TokenExpired : ErrorCode::Unauthorized, std::string(claims.error().reason)));
     }
+    // The verifier tolerates a clock that is off; a session that goes on is not ended for that.
+    if (claims->expiresAt <= wall) {
+        m_context.counters.countRefusal(TokenRefusal::Kind::Expired);
+        return Failure(Error(ErrorCode::TokenExpired));
+    }
     if (const auto renewed = m_roster.renew(command.member, *claims); !renewed)
         return Failure(renewed.error());
     Member &member = memberOf(command);

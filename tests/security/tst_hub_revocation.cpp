@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refreshDropsChannelsOfLostRoles();
     void refreshDropsTenantsNoLongerNamed();
     void refreshOfAnotherUser();
+    void refreshWithATokenThatHasJustEnded();
 
 private:
     using Codes = QMap<int, int>;
@@ -155,6 +156,17 @@ void HubRevocationTest::refreshOfAnotherUser()
     m_hub->tokens.claims["elsewhere"] = m_hub->claims("ann", "other");
     QVERIFY(m_hub->ask(m_ann, 1, "refresh-token", R"("bobs")").find("103") != std::string::npos);
     QVERIFY(m_hub->ask(m_ann, 1, "refresh-token", R"("elsewhere")").find("103") != std::string::npos);
+}
+
+/// A verifier that tolerates a clock that is off accepts it; the session must not end for it.
+void HubRevocationTest::refreshWithATokenThatHasJustEnded()
+{
+    m_hub->tokens.claims["ended"] = m_hub->claims("ann", "acme");
+    m_hub->tokens.claims["ended"].expiresAt = m_hub->clock.wallNow();
+    QVERIFY(m_hub->ask(m_ann, 1, "refresh-token", R"("ended")").find("109") != std::string::npos);
+    m_hub->clock.advance(std::chrono::minutes(1));
+    std::ignore = m_hub->hub.onTimer(m_hub->clock.steadyNow());
+    QVERIFY(m_hub->sink.closed.empty());
 }
 
 OPSROOM_TEST(HubRevocationTest)
