@@ -180,6 +180,7 @@ std::optional<MetricsUpdate> readMetricsUpdate(const QByteArray &json)
     update.activeTenants = count(*event, "activeTenants");
     update.queued = count(*event, "queuedTransactions");
     update.deliveriesPerSecond = figure(event->find("messages"), "outPerSecond");
+    update.isIsolationBroken = event->find("isolation").find("isWhole").boolean() == false;
     update.timestampMs = timeMs(*event, "timestamp");
     update.publishToWrite = latency(event->find("latencyMs").find("publishToWrite"));
     update.roundTrip = latency(event->find("latencyMs").find("rtt"));

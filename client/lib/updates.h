@@ -110,6 +110,7 @@ struct MetricsUpdate
     quint64 activeTenants = 0;
     quint64 queued = 0;
     double deliveriesPerSecond = 0;
+    bool isIsolationBroken = false; ///< the hub's own watch over the wall between tenants has found a hole
     QList<TenantFigures> tenants;
     LatencyFigures publishToWrite;
     LatencyFigures roundTrip;

@@ -16,6 +16,7 @@ Banner {
         switch (connection.banner) {
         case ConnectionViewModel.RecoveredBanner: return "check";
         case ConnectionViewModel.GapBanner: return "problem";
+        case ConnectionViewModel.IsolationBanner: return "problem";
         case ConnectionViewModel.ConnectingBanner: return "clock";
         }
         return "offline";
@@ -25,6 +26,7 @@ Banner {
         case ConnectionViewModel.RecoveredBanner: return Theme.good;
         case ConnectionViewModel.ConnectingBanner: return Theme.medium;
         case ConnectionViewModel.OfflineBanner: return Theme.critical;
+        case ConnectionViewModel.IsolationBanner: return Theme.critical;
         }
         return Theme.high;
     }

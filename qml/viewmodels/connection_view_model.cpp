@@ -85,7 +85,7 @@ int ConnectionViewModel::retryInSeconds() const
 
 QString ConnectionViewModel::bannerText() const
 {
-    switch (m_banner) {
+    switch (banner()) {
     case NoBanner:
         return {};
     case ConnectingBanner:
@@ -103,6 +103,8 @@ QString ConnectionViewModel::bannerText() const
     case GapBanner:
         return tr("Connected again after %1; up to %2 updates were missed")
             .arg(ageWords(m_backAtMs - m_lostAtMs), countWords(m_missed));
+    case IsolationBanner:
+        return tr("The hub's own check says that tenants are not kept apart. Take it out of service and call security");
     }
     return {};
 }
@@ -139,6 +141,14 @@ void ConnectionViewModel::noteGap(int missed)
         return;
     m_missed += missed;
     setBanner(GapBanner);
+    Q_EMIT ticked();
+}
+
+void ConnectionViewModel::noteIsolation(bool isBroken)
+{
+    if (m_isIsolationBroken == isBroken)
+        return;
+    m_isIsolationBroken = isBroken;
     Q_EMIT ticked();
 }
 

@@ -44,6 +44,7 @@ public:
         OfflineBanner,      ///< lost for long, or sent away: data are as of a time
         RecoveredBanner,    ///< back again; goes away by itself
         GapBanner,          ///< back again, and updates were missed
+        IsolationBanner,    ///< the hub says that its tenants are not kept apart: over everything else
     };
     Q_ENUM(Banner)
 
@@ -58,7 +59,7 @@ public:
     [[nodiscard]] bool isConnected() const { return state() == Connected; }
     [[nodiscard]] bool canRetry() const { return state() == Waiting || state() == Refused; }
     [[nodiscard]] int retryInSeconds() const;
-    [[nodiscard]] Banner banner() const { return m_banner; }
+    [[nodiscard]] Banner banner() const { return m_isIsolationBroken ? IsolationBanner : m_banner; }
     [[nodiscard]] QString bannerText() const;
     [[nodiscard]] bool hasData() const { return m_lastDataMs != 0; }
     /// What is on the screen is older than it looks.
@@ -76,6 +77,8 @@ public:
     void tick();
     /// What came back after the last loss: known after the first updates.
     void noteGap(int missed);
+    /// What the hub says of the wall between its tenants.
+    void noteIsolation(bool isBroken);
 
 Q_SIGNALS:
     void changed();
@@ -98,6 +101,7 @@ private:
     qint64 m_backAtMs = 0;
     qint64 m_lastDataMs = 0;
     int m_missed = 0;
+    bool m_isIsolationBroken = false;
 };
 
 } // namespace opsroom::viewmodels

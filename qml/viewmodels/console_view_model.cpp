@@ -51,6 +51,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
     connect(&m_metricsStream, &client::MetricsStream::updated, this, [this](const client::MetricsUpdate &metrics) {
         m_tenants.apply(metrics);
         m_overview.apply(metrics);
+        m_connectionView.noteIsolation(metrics.isIsolationBroken);
     });
     connect(&connection, &client::HubConnection::stateChanged, this, [this] {
         if (m_connection.state() == client::HubConnection::State::Waiting)

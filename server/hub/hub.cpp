@@ -75,7 +75,7 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
                                                             : SteadyTime::max())
 {
     if (context.settings.canary > Milliseconds(0))
-        m_canary.emplace(m_context, m_probes, m_roster, m_publisher, m_history);
+        m_report.watch(m_canary.emplace(m_context, m_probes, m_roster, m_publisher, m_history).result());
 }
 
 Result<MemberId> Hub::enter(SessionKey session, NamespaceIndex nsp, const Claims &claims)
@@ -295,6 +295,15 @@ void Hub::pushMetrics()
     m_report.beginWindow();
 }
 
+/// Operators hear at once of a wall that does not hold, and of one that does again.
+void Hub::lookAtIsolation()
+{
+    const bool wasWhole = m_canary->result().isWhole;
+    m_canary->round();
+    if (m_canary->result().isWhole != wasWhole)
+        pushMetrics();
+}
+
 /// A little each time: what is let go of at once makes others wait.
 void Hub::expire()
 {
@@ -315,7 +324,7 @@ SteadyTime Hub::onTimer(SteadyTime now)
     if (now >= m_canaryDue) {
         m_canaryDue = now + m_context.settings.canary;
         if (mayWrite())
-            m_canary->round();
+            lookAtIsolation();
     }
     if (now >= m_expiryDue) {
         m_expiryDue = now + kExpiryInterval;

@@ -126,6 +126,7 @@ private:
     void resume(MemberId id, const Returning &returning);
     void tellOpenAlerts(const Member &member, std::string_view userId);
     void pushMetrics();
+    void lookAtIsolation();
     void expire();
 
     ProbeSink m_probes;

@@ -114,8 +114,16 @@ std::string MetricsReport::hubJson() const
     writer.name("latencyMs").beginObject();
     appendLatency(writer, "publishToWrite", since(counters.publishToWrite.snapshot(), m_publishToWrite));
     appendLatency(writer, "rtt", since(counters.roundTrip.snapshot(), m_roundTrip));
-    writer.endObject()
-        .member("uptimeSeconds", std::chrono::duration_cast<std::chrono::seconds>(now - m_startedAt).count())
+    writer.endObject();
+    if (m_canary != nullptr) {
+        writer.name("isolation")
+            .beginObject()
+            .member("isWhole", m_canary->isWhole)
+            .member("crossed", m_canary->crossed)
+            .member("missed", m_canary->missed)
+            .endObject();
+    }
+    writer.member("uptimeSeconds", std::chrono::duration_cast<std::chrono::seconds>(now - m_startedAt).count())
         .member("windowSeconds", std::max<std::int64_t>(static_cast<std::int64_t>(window), 1))
         .member("timestamp", TimeText(m_context.clock.wallNow()).view())
         .endObject();

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void passesWhereTheWallStands();
     void showsALeak();
     void showsWhatDoesNotArrive();
+    void operatorsAreTold();
     void nobodySeesIt();
     void doesNotRunWhenItIsOff();
 
@@ -85,6 +86,27 @@ void CanaryTest::showsWhatDoesNotArrive()
     parts.settings.connectionsPerTenant = 10;
     canary.round();
     QVERIFY(canary.result().isWhole);
+}
+
+/// At once, and not with the next push.
+void CanaryTest::operatorsAreTold()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("isolation-broken")));
+    test::HubUnderTest world(watched());
+    hub::Claims everywhere = world.claims("root", "", "admin");
+    everywhere.tenantId.clear();
+    everywhere.tenants.clear();
+    everywhere.allTenants = true;
+    world.enter(1, everywhere);
+    world.clock.advance(30s);
+    std::ignore = world.hub.onTimer(world.clock.steadyNow());
+    QVERIFY(world.sink.received[1].empty());
+    world.settings.connectionsPerTenant = 0; // its probes cannot get in, and it proves nothing any more
+    world.clock.advance(30s);
+    std::ignore = world.hub.onTimer(world.clock.steadyNow());
+    QCOMPARE(world.sink.received[1].size(), 1U);
+    const std::string &told = world.sink.received[1].front().json;
+    QVERIFY2(told.find(R"("isolation":{"isWhole":false,"crossed":0,"missed":0})") != std::string::npos, told.c_str());
 }
 
 void CanaryTest::nobodySeesIt()

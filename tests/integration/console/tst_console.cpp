@@ -112,6 +112,17 @@ void TestConsole::loss_isSaidInSteps()
     QVERIFY2(view->bannerText().contains(QStringLiteral("12 ")), qPrintable(view->bannerText()));
     view->dismissBanner();
     QCOMPARE(view->banner(), ConnectionViewModel::NoBanner);
+
+    // Over everything else, and not to be put away.
+    const auto told = client::readMetricsUpdate(R"({"activeConnections":1,"isolation":{"isWhole":false,"crossed":3}})");
+    view->noteIsolation(told->isIsolationBroken);
+    view->dismissBanner();
+    QCOMPARE(view->banner(), ConnectionViewModel::IsolationBanner);
+    QVERIFY2(view->bannerText().contains(QStringLiteral("tenants are not kept apart")), qPrintable(view->bannerText()));
+    for (const char *json : {R"({"activeConnections":1,"isolation":{"isWhole":true}})", R"({"activeConnections":1})"}) {
+        view->noteIsolation(client::readMetricsUpdate(json)->isIsolationBroken);
+        QCOMPARE(view->banner(), ConnectionViewModel::NoBanner);
+    }
 }
 
 void TestConsole::refusal_staysUntilRetried()
