@@ -5,6 +5,7 @@
 #include "server/hub/hub_counters.h"
 #include "server/hub/hub_settings.h"
 #include "server/hub/policy.h"
+#include "server/hub/probe_sink.h"
 #include "server/hub/session_sink.h"
 #include "server/hub/tenant_directory.h"
 
@@ -19,7 +20,15 @@ struct HubContext
     TenantDirectory &tenants;
     SessionSink &sink;
     HubCounters &counters;
-    ActionLog *actions = nullptr; ///< null: nobody keeps them
+    ActionLog *actions = nullptr;    ///< null: nobody keeps them
+    SessionSink *sessions = nullptr; ///< behind the probes of the canary, where there are any
+
+    /// Delivers to one of many, without a way round for what is no probe.
+    bool deliver(SessionKey session, const EncodedEvent &event, bool isVolatile) const
+    {
+        SessionSink &way = sessions == nullptr || ProbeSink::isProbe(session) ? sink : *sessions;
+        return way.deliver(session, event, isVolatile);
+    }
 };
 
 } // namespace opsroom::hub

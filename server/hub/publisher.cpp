@@ -194,7 +194,7 @@ std::size_t Publisher::deliver(const RoomKey &room, const EncodedEvent &event, R
             ++withheld;
             continue;
         }
-        if (m_context.sink.deliver(member.session, event, isVolatile))
+        if (m_context.deliver(member.session, event, isVolatile))
             ++deliveries;
     }
     HubCounters::add(m_context.counters.deliveries, deliveries);
