@@ -4,7 +4,7 @@
 
 namespace opsroom::store {
 
-void MemoryOfflineStore::drop(const Box &box, Items &items, Items::const_iterator item)
+void MemoryOfflineStore::drop(const Box &box, Items &items, const Items::const_iterator &item)
 {
     m_bytesOf[box.tenant] -= bytesOf(*item);
     items.erase(item);

@@ -32,7 +32,7 @@ private:
         return kItemBytes + item.name.size() + item.argument.size();
     }
     [[nodiscard]] static Items::const_iterator above(const Items &items, std::uint64_t seq);
-    void drop(const Box &box, Items &items, Items::const_iterator item);
+    void drop(const Box &box, Items &items, const Items::const_iterator &item);
 
     const std::size_t m_items;
     const std::size_t m_bytes;
