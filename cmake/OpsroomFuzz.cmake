@@ -1,4 +1,4 @@
-# opsroom_add_fuzzer(<name> LINK <targets...> SOURCES <fuzz_*.cpp...>)
+# opsroom_add_fuzzer(<name> [ID <row of docs/security.md>] LINK <targets...> SOURCES <fuzz_*.cpp...>)
 # A fuzz target: the sources define LLVMFuzzerTestOneInput() and nothing that is called main().
 #
 # Under the preset fuzz it becomes a libFuzzer program:
@@ -6,7 +6,7 @@
 # In every other build it replays tests/fuzz/corpus/<name>, as a test with the label fuzz-smoke. What a fuzzer finds goes
 # into that folder and stays there.
 function(opsroom_add_fuzzer name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "ID" "LINK;SOURCES")
     if(arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "opsroom_add_fuzzer(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
     endif()
@@ -21,6 +21,10 @@ function(opsroom_add_fuzzer name)
         set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
         set(options)
     endif()
-    add_test(NAME fuzz-smoke.${name} COMMAND ${name} ${options} ${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name})
-    set_tests_properties(fuzz-smoke.${name} PROPERTIES LABELS fuzz-smoke TIMEOUT 60)
+    set(test fuzz-smoke.${name})
+    if(arg_ID)
+        set(test fuzz-smoke.${arg_ID}_${name})
+    endif()
+    add_test(NAME ${test} COMMAND ${name} ${options} ${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name})
+    set_tests_properties(${test} PROPERTIES LABELS fuzz-smoke TIMEOUT 60)
 endfunction()

@@ -30,6 +30,10 @@ void checkListeners(const NodeConfig &config, std::vector<ConfigError> &errors)
     }
     if (config.tlsCertificate.empty() != config.tlsKey.empty())
         errors.push_back({kWhere, "tls", "certificate and key come together"});
+    if (!config.tlsClientCa.empty() && config.tlsCertificate.empty())
+        errors.push_back({kWhere, "tls.client_ca", "needs tls.certificate: without TLS nobody shows one"});
+    if (config.tlsNeedsClientCertificate && config.tlsClientCa.empty())
+        errors.push_back({kWhere, "tls.client_certificate_required", "needs tls.client_ca"});
 }
 
 void checkNames(const NodeConfig &config, std::vector<ConfigError> &errors)

@@ -128,6 +128,15 @@ std::vector<ConfigKey> makeKeys()
 
         text("tls.certificate", "PEM file with the certificate chain, leaf first. Empty: no TLS.", &C::tlsCertificate),
         text("tls.key", "PEM file with the certificate's private key.", &C::tlsKey),
+        text("tls.client_ca",
+             "PEM file with the issuers of clients' certificates; who presents another one is turned away. Empty: none "
+             "is asked for.",
+             &C::tlsClientCa),
+        flag("tls.client_certificate_required", "Nobody connects without a certificate of those issuers.",
+             &C::tlsNeedsClientCertificate),
+        list("tls.client_certificate_roles",
+             "Roles that need one, where there are such issuers: their tokens are refused without.",
+             &C::tlsCertificateRoles),
 
         text("auth.issuer", "Issuer (iss) that every token must name. Required outside development.", &C::issuer),
         text("auth.audience", "Audience (aud) that every token must name. Required outside development.", &C::audience),

@@ -45,6 +45,9 @@ struct NodeConfig
     // [tls]
     std::string tlsCertificate;
     std::string tlsKey;
+    std::string tlsClientCa;
+    bool tlsNeedsClientCertificate = false;
+    std::vector<std::string> tlsCertificateRoles{"service"};
 
     // [auth]
     bool isDevelopment = false; ///< only by --dev: no file can turn it on

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/contract/limits.h"
+#include "server/hub/certificate_rule.h"
 #include "server/hub/token_bucket.h"
 
 #include <cstdint>
@@ -43,6 +44,7 @@ struct HubSettings
     bool mayRecover = false; ///< Socket.IO's connection state recovery; events then carry an offset
     Milliseconds recoveryAge = contract::limits::kRecoveryAge;
     std::uint32_t recoverySessions = contract::limits::kRecoverySessions;
+    CertificateRule certificates;
     Milliseconds canary = contract::limits::kCanaryInterval;            ///< between two rounds; 0: none
     Milliseconds metricsPush = contract::limits::kMetricsPush;          ///< 0: only on demand
     Milliseconds expiryWarning = contract::limits::kTokenExpiryWarning; ///< before the token ends

@@ -68,6 +68,18 @@ void OfflineDesk::begin(MemberId id, const OfflineStore::Box &box)
     fill(box);
 }
 
+/// How many more may be on their way to a session, whichever of its tenants they are of.
+std::size_t OfflineDesk::freeOf(MemberId id, const Member &member) const
+{
+    std::size_t waiting = 0;
+    for (const OfflineStore::Box &box : boxesOf(member)) {
+        if (const auto delivery = m_deliveries.find(box);
+            delivery != m_deliveries.end() && delivery->second.holder == id)
+            waiting += delivery->second.waiting.size();
+    }
+    return kWindow - std::min(waiting, kWindow);
+}
+
 /// Sends as many as the window holds; a delivery that has nothing left ends. Sending comes last: it may find that the
 /// session is gone, and hand the box over.
 void OfflineDesk::fill(const OfflineStore::Box &box)
@@ -77,10 +89,11 @@ void OfflineDesk::fill(const OfflineStore::Box &box)
     const Member *member = m_roster.find(delivery.holder);
     const SessionKey session = member != nullptr ? member->session : SessionKey{};
     std::vector<std::pair<std::uint64_t, OfflineStore::Item>> toAsk;
-    while (member != nullptr && m_roster.isIn(*member, roomOf(box)) && delivery.waiting.size() < kWindow) {
-        auto items = m_store.after(box, delivery.seq, kWindow - delivery.waiting.size());
-        if (items.empty())
-            break;
+    bool isMore = member != nullptr && m_roster.isIn(*member, roomOf(box));
+    const std::size_t free = isMore ? freeOf(delivery.holder, *member) : 0;
+    while (isMore && toAsk.size() < free) {
+        auto items = m_store.after(box, delivery.seq, free - toAsk.size());
+        isMore = !items.empty();
         for (OfflineStore::Item &item : items) {
             delivery.seq = item.seq;
             if (!m_context.policy.allows(member->roles, Policy::Subject::Receive, item.name)) {
@@ -91,7 +104,7 @@ void OfflineDesk::fill(const OfflineStore::Box &box)
             toAsk.emplace_back(m_nextAck++, std::move(item));
         }
     }
-    if (delivery.waiting.empty())
+    if (delivery.waiting.empty() && !isMore)
         m_deliveries.erase(found);
     for (const auto &[ackId, item] : toAsk)
         m_context.sink.ask(session, ackId, item.name, item.argument);
@@ -102,7 +115,8 @@ void OfflineDesk::acknowledge(MemberId id, std::uint64_t ackId)
     const Member *member = m_roster.find(id);
     if (member == nullptr)
         return;
-    for (const OfflineStore::Box &box : boxesOf(*member)) {
+    const std::vector<OfflineStore::Box> boxes = boxesOf(*member);
+    for (const OfflineStore::Box &box : boxes) {
         const auto delivery = m_deliveries.find(box);
         if (delivery == m_deliveries.end() || delivery->second.holder != id)
             continue;
@@ -114,8 +128,18 @@ void OfflineDesk::acknowledge(MemberId id, std::uint64_t ackId)
         m_store.remove(box, asked->seq);
         HubCounters::add(m_context.counters.offlineDelivered);
         waiting.erase(asked);
-        fill(box);
+        fillAll(id, boxes);
         return;
+    }
+}
+
+/// The room that has become free is anybody's among the user's tenants.
+void OfflineDesk::fillAll(MemberId id, const std::vector<OfflineStore::Box> &boxes)
+{
+    for (const OfflineStore::Box &box : boxes) {
+        if (const auto delivery = m_deliveries.find(box);
+            delivery != m_deliveries.end() && delivery->second.holder == id)
+            fill(box);
     }
 }
 

@@ -61,7 +61,9 @@ private:
     [[nodiscard]] std::vector<OfflineStore::Box> boxesOf(const Member &member) const;
     [[nodiscard]] bool isThere(const OfflineStore::Box &box);
     void begin(MemberId id, const OfflineStore::Box &box);
+    [[nodiscard]] std::size_t freeOf(MemberId id, const Member &member) const;
     void fill(const OfflineStore::Box &box);
+    void fillAll(MemberId id, const std::vector<OfflineStore::Box> &boxes);
 
     const HubContext &m_context;
     OfflineStore &m_store;

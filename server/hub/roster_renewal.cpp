@@ -13,6 +13,10 @@ Result<void> Roster::renew(MemberId id, const Claims &claims)
                                                       : m_context.tenants.find(claims.tenantId) == member.tenant;
     if (claims.userId != userOf(member) || !isSameTenant || claims.allTenants != member.seesAllTenants)
         return Failure(Error(ErrorCode::PermissionDenied, "the token is somebody else's"));
+    // With a certificate it would have the role already.
+    const RoleMask roles = m_context.policy.maskOf(claims.roles);
+    if ((roles & ~member.roles & m_context.policy.maskOf(m_context.settings.certificates.roles())) != 0)
+        return Failure(CertificateRule::refusal());
     std::vector<TenantId> others;
     for (const std::string &name : claims.tenants) {
         const auto tenant = m_context.tenants.intern(name);
@@ -21,7 +25,7 @@ Result<void> Roster::renew(MemberId id, const Claims &claims)
         if (*tenant != member.tenant)
             others.push_back(*tenant);
     }
-    member.roles = m_context.policy.maskOf(claims.roles);
+    member.roles = roles;
     renewTenants(id, std::move(others));
     leaveForbiddenChannels(id);
     return {};

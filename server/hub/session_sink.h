@@ -48,8 +48,8 @@ public:
     virtual bool deliver(SessionKey session, const EncodedEvent &event, bool isVolatile) = 0;
     /// An event for one session.
     virtual void emit(SessionKey session, std::string_view name, std::string_view argumentJson) = 0;
-    /// The same for one that the client shall acknowledge, which comes by Hub::acknowledge(). One that too many
-    /// acknowledgements are outstanding for is not sent.
+    /// The same for one that the client shall acknowledge, which comes by Hub::acknowledge(). A session
+    /// that owes too many of them is closed.
     /// \param ackId unlike those that are outstanding.
     virtual void ask(SessionKey session, std::uint64_t ackId, std::string_view name, std::string_view argumentJson) = 0;
     virtual void ack(SessionKey session, std::uint64_t ackId, std::string_view argumentJson) = 0;

@@ -64,6 +64,9 @@ public:
     /// Where sessions come in.
     [[nodiscard]] session::HubDesk &desk() { return m_desk; }
 
+    /// What is to be accounted for.
+    [[nodiscard]] hub::ActionLog &actions() { return m_actions; }
+
     /// Begins to send everybody away: some at a time, so that they do not all come back at once elsewhere.
     void drain();
     /// Carries out what other threads asked for.

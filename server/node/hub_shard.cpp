@@ -48,7 +48,7 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_sockets(shard, parts.clock, socketSettings(parts.config), m_hubSessions),
       m_engine(shard, parts.clock, engineSettings(parts), m_sockets),
       m_service(shard, parts.clock, parts.verifier, parts.materials.policy, m_part.hub(), parts.materials.origins,
-                parts.config.bodyBytes),
+                parts.config.bodyBytes, m_part.actions()),
       m_engineDoor(parts.admission, m_engine, kindOfEngineRequest),
       m_serviceDoor(parts.admission, m_service,
                     [](const http::Request &) { return admission::Admission::Kind::Calls; }),
@@ -60,6 +60,8 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
       m_notFound(shard)
 {
     m_sockets.attach(m_engine.sessions());
+    m_hubSessions.requireCertificates(parts.settings.certificates);
+    m_service.requireCertificates(parts.settings.certificates);
     m_hubSessions.onTokenRefused([this](const std::string &address) { onTokenRefused(address); });
     if (m_link == nullptr) {
         m_hubSessions.attach(m_sockets, m_part.desk());

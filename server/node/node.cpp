@@ -43,6 +43,8 @@ hub::HubSettings hubSettings(const config::NodeConfig &config)
     settings.queue.lease = config.queueLease;
     settings.queue.retry = config.queueRetry;
     settings.queuedTransactionAge = config.queuedTransactionAge;
+    if (!config.tlsClientCa.empty())
+        settings.certificates = hub::CertificateRule(config.tlsCertificateRoles);
     settings.canary = config.canary;
     settings.metricsPush = config.metricsPush;
     settings.expiryWarning = config.expiryWarning;
@@ -124,7 +126,8 @@ transport::TransportSettings Node::transportSettings()
     transport::ListenerSettings clients{listen.address, listen.port, {}, false, false, true};
     settings.gate = &m_admission;
     if (!m_config.tlsCertificate.empty())
-        clients.tls = transport::TlsSettings{m_config.tlsCertificate, m_config.tlsKey};
+        clients.tls = transport::TlsSettings{m_config.tlsCertificate, m_config.tlsKey, m_config.tlsClientCa,
+                                             m_config.tlsNeedsClientCertificate};
     settings.listeners.push_back(std::move(clients));
 
     if (m_config.isManagementEnabled) {

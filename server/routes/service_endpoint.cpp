@@ -38,14 +38,27 @@ std::string textMember(json::Value body, std::string_view name)
 
 ServiceEndpoint::ServiceEndpoint(transport::Shard &shard, const Clock &clock, const hub::TokenVerifier &verifier,
                                  const hub::Policy &policy, hub::Hub &hub, http::OriginPolicy origins,
-                                 std::size_t bodyLimit)
+                                 std::size_t bodyLimit, hub::ActionLog &actions)
     : HttpEndpoint(shard, bodyLimit),
       m_clock(clock),
       m_verifier(verifier),
       m_policy(policy),
       m_hub(hub),
+      m_actions(actions),
       m_origins(std::move(origins))
 {}
+
+/// On the head, since only here is known who the peer is; what the token may do comes later.
+transport::Verdict ServiceEndpoint::judge(transport::ConnectionId id, const transport::Peer &peer,
+                                          const http::Request &head, bool asksForUpgrade)
+{
+    if (m_certificates != nullptr && !m_certificates->isEmpty() && !peer.hasCertificate) {
+        const auto claims = authenticate(head, m_verifier, m_clock.wallNow());
+        if (claims && !m_certificates->allows(*claims, false))
+            return transport::Verdict::answerWith(responseOf(head, Failure(hub::CertificateRule::refusal())));
+    }
+    return HttpEndpoint::judge(id, peer, head, asksForUpgrade);
+}
 
 http::Response ServiceEndpoint::answer(const http::Request &request)
 {
@@ -53,7 +66,11 @@ http::Response ServiceEndpoint::answer(const http::Request &request)
         return m_origins.preflight(request);
     if (m_origins.judge(request) == http::OriginPolicy::Judgement::Refused)
         return http::Response::text(403, "origin refused");
-    const Outcome outcome = execute(request);
+    return responseOf(request, execute(request));
+}
+
+http::Response ServiceEndpoint::responseOf(const http::Request &request, const Outcome &outcome) const
+{
     http::Response response = outcome ? http::Response::json(200, *outcome)
                                       : http::Response::json(traitsOf(outcome.error().code).httpStatus,
                                                              hub::errorJson(outcome.error()));
@@ -112,10 +129,18 @@ ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
                                         [path](const Operation &known) { return known.path == path; });
     if (operation == kOperations.end())
         return Failure(Error(ErrorCode::MethodNotFound));
-    if (!m_policy.allows(m_policy.maskOf(claims->roles), hub::Policy::Subject::Service, operation->name))
-        return Failure(Error(ErrorCode::PermissionDenied));
+    Outcome outcome = m_policy.allows(m_policy.maskOf(claims->roles), hub::Policy::Subject::Service, operation->name)
+                          ? carryOut(request, *claims, *operation)
+                          : Failure(Error(ErrorCode::PermissionDenied));
+    if (!outcome)
+        m_actions.refused({claims->userId, claims->tenantId, operation->name, {}}, outcome.error().code);
+    return outcome;
+}
 
-    const bool isRead = operation->run == &ServiceEndpoint::readStats;
+ServiceEndpoint::Outcome ServiceEndpoint::carryOut(const http::Request &request, const hub::Claims &claims,
+                                                   const Operation &operation)
+{
+    const bool isRead = operation.run == &ServiceEndpoint::readStats;
     if (request.method != (isRead ? "GET" : "POST"))
         return Failure(Error(ErrorCode::BadRequest, isRead ? "expected GET" : "expected POST"));
     json::Value body;
@@ -125,12 +150,12 @@ ServiceEndpoint::Outcome ServiceEndpoint::execute(const http::Request &request)
             return Failure(parsed.error());
         body = *parsed;
     }
-    const auto tenant = tenantOf(body, *claims);
+    const auto tenant = tenantOf(body, claims);
     if (!tenant)
         return Failure(tenant.error());
-    if (operation->run == nullptr)
-        return m_hub.carryOutQueueOrder(operation->name, *tenant, body, {claims->userId});
-    return (this->*operation->run)({body, *tenant, *claims});
+    if (operation.run == nullptr)
+        return m_hub.carryOutQueueOrder(operation.name, *tenant, body, {claims.userId});
+    return (this->*operation.run)({body, *tenant, claims});
 }
 
 /// The tenant that a request is about: the one it names, if the token covers it, else the token's own.

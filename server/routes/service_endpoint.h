@@ -23,7 +23,13 @@ public:
     static constexpr std::string_view kPrefix = "/api/v1/";
 
     ServiceEndpoint(transport::Shard &shard, const Clock &clock, const hub::TokenVerifier &verifier,
-                    const hub::Policy &policy, hub::Hub &hub, http::OriginPolicy origins, std::size_t bodyLimit);
+                    const hub::Policy &policy, hub::Hub &hub, http::OriginPolicy origins, std::size_t bodyLimit,
+                    hub::ActionLog &actions);
+
+    /// \param certificates outlives this.
+    void requireCertificates(const hub::CertificateRule &certificates) { m_certificates = &certificates; }
+    [[nodiscard]] transport::Verdict judge(transport::ConnectionId id, const transport::Peer &peer,
+                                           const http::Request &head, bool asksForUpgrade) override;
 
     /// \param refused is told of each call without a good token. One that has merely ended is no offence.
     void onTokenRefused(std::function<void()> refused) { m_tokenRefused = std::move(refused); }
@@ -48,7 +54,9 @@ private:
         Outcome (ServiceEndpoint::*run)(const Call &call); ///< null: an order for the queue
     };
 
+    [[nodiscard]] http::Response responseOf(const http::Request &request, const Outcome &outcome) const;
     [[nodiscard]] Outcome execute(const http::Request &request);
+    [[nodiscard]] Outcome carryOut(const http::Request &request, const hub::Claims &claims, const Operation &operation);
     [[nodiscard]] Result<std::string> tenantOf(json::Value body, const hub::Claims &claims) const;
     [[nodiscard]] Outcome emitToTenant(const Call &call);
     [[nodiscard]] Outcome emitToUser(const Call &call);
@@ -59,6 +67,8 @@ private:
     const hub::TokenVerifier &m_verifier;
     const hub::Policy &m_policy;
     hub::Hub &m_hub;
+    hub::ActionLog &m_actions;
+    const hub::CertificateRule *m_certificates = nullptr; ///< null: nobody needs one
     const http::OriginPolicy m_origins;
     json::Document m_document;
     std::function<void()> m_tokenRefused = [] {};

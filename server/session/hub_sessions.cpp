@@ -77,6 +77,11 @@ Result<hub::Claims> HubSessions::verify(const ConnectRequest &request)
         return Failure(isExpired ? Error(ErrorCode::TokenExpired)
                                  : Error(ErrorCode::Unauthorized, std::string(claims.error().reason)));
     }
+    if (m_certificates != nullptr && !m_certificates->allows(*claims, request.peer.hasCertificate)) {
+        m_counters.countError(ErrorCode::Unauthorized);
+        m_tokenRefused(request.peer.address);
+        return Failure(hub::CertificateRule::refusal());
+    }
     // The verifier tolerates a clock that is off; a session that would end at once is not begun for that.
     if (claims->expiresAt <= m_clock.wallNow()) {
         m_counters.countRefusal(hub::TokenRefusal::Kind::Expired);
@@ -189,7 +194,9 @@ void HubSessions::emit(hub::SessionKey session, std::string_view name, std::stri
 void HubSessions::ask(hub::SessionKey session, std::uint64_t ackId, std::string_view name,
                       std::string_view argumentJson)
 {
-    m_sockets->emitWithAck(socketOf(session), ackId, name, argumentJson);
+    // The hub keeps fewer on their way than a socket may owe.
+    if (!m_sockets->emitWithAck(socketOf(session), ackId, name, argumentJson))
+        close(session, contract::CloseCode::Slow);
 }
 
 void HubSessions::ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/hub/certificate_rule.h"
 #include "server/hub/hub_counters.h"
 #include "server/session/event_encoder.h"
 #include "server/session/hub_port.h"
@@ -27,6 +28,8 @@ public:
 
     /// Both sides that this stands between; must be set before the first session.
     void attach(SocketLayer &sockets, HubPort &hub);
+    /// \param certificates outlives this.
+    void requireCertificates(const hub::CertificateRule &certificates) { m_certificates = &certificates; }
     /// \param refused is told the address of who showed no good token. One that has merely ended is no offence.
     void onTokenRefused(std::function<void(const std::string &address)> refused)
     {
@@ -65,6 +68,7 @@ private:
     const hub::TokenVerifier &m_verifier;
     hub::HubCounters &m_counters;
     const std::atomic<bool> &m_isDraining;
+    const hub::CertificateRule *m_certificates = nullptr; ///< null: nobody needs one
     SocketLayer *m_sockets = nullptr;
     HubPort *m_hub = nullptr;
     std::function<void(const std::string &)> m_tokenRefused = [](const std::string &) {};

@@ -29,6 +29,7 @@ struct SocketLayer::Client
     Interner::Id address = 0;
     std::uint16_t port = 0;
     bool isSecure = false;
+    bool hasCertificate = false;
     bool hasEntered = false;
 };
 
@@ -57,6 +58,7 @@ void SocketLayer::onOpen(EngineId id, const transport::Peer &peer, const http::R
     client.address = m_names.acquire(peer.address);
     client.port = peer.port;
     client.isSecure = peer.isSecure;
+    client.hasCertificate = peer.hasCertificate;
     if (handshake.headerCount("authorization") == 1)
         client.authorization = std::make_unique<std::string>(*handshake.header("authorization"));
     const SteadyTime due = m_clock.steadyNow() + m_settings.connectTimeout;
@@ -177,7 +179,8 @@ void SocketLayer::connect(EngineId id, std::string_view nsp, json::Value auth)
     entered.nsp = m_names.acquire(nsp);
     entered.sid = drawSid(static_cast<std::uint8_t>(m_shard.index()));
 
-    const transport::Peer peer{std::string(m_names.text(client.address)), client.port, client.isSecure};
+    const transport::Peer peer{std::string(m_names.text(client.address)), client.port, client.isSecure,
+                               client.hasCertificate};
     const std::string_view authorization = client.authorization ? *client.authorization : std::string_view();
     client.sockets.push_back(socket.slot);
     m_application.onConnect(socket, {nsp, auth, authorization, peer});

@@ -17,7 +17,8 @@ struct Peer
 {
     std::string address; ///< without port; IPv4-mapped IPv6 is written as IPv4
     std::uint16_t port = 0;
-    bool isSecure = false; ///< TLS ended here
+    bool isSecure = false;       ///< TLS ended here
+    bool hasCertificate = false; ///< and the peer has proved who it is with one that the hub trusts
 };
 
 /// What becomes of a request, decided on its head alone: before a body is read and before a 101.

@@ -17,6 +17,8 @@ struct TlsSettings
 {
     std::string certificateFile; ///< PEM, leaf first
     std::string keyFile;         ///< PEM
+    std::string clientCaFile;    ///< PEM; who presents a certificate must have one of these issuers. Empty: none asked
+    bool needsClientCertificate = false; ///< nobody gets in without
 };
 
 /// An address to listen on.

@@ -231,6 +231,7 @@ it('what operators do and what is refused stands in the audit log, and the chain
         const has = (fields) => lines.some((line) => Object.entries(fields).every(([key, value]) => line[key] === value));
         assert.ok(has({ event: 'action', by: 'olga', tenant: 'acme', name: 'alert-acknowledge', object: 'a-1' }));
         assert.ok(has({ event: 'refused', by: 'ute', tenant: 'acme', name: 'alert-acknowledge', code: 103 }));
+        assert.ok(has({ event: 'refused', by: 'boss', tenant: 'acme', name: 'drop-transaction' }), 'over HTTP as well');
         assert.ok(has({ event: 'turned-away', reason: 'denied' }));
         assert.ok(has({ event: 'token-refused' }));
         assert.equal(JSON.stringify(lines).includes('private words'), false);

@@ -73,7 +73,7 @@ async function publishAll(tenant, ids, atOnce = 50) {
 
 const named = (prefix, count) => Array.from({ length: count }, (_, i) => `${prefix}-${i}`);
 
-it('a storm of clients that come back gets what each of them missed', async () => {
+it('W7: a storm of clients that come back gets what each of them missed', async () => {
     const many = await Promise.all(named('u', 150).map(async (user, i) => {
         const follower = follow('storm', user);
         await follower.connect(travels[i % travels.length][1]);
@@ -91,7 +91,7 @@ it('a storm of clients that come back gets what each of them missed', async () =
     for (const { heard } of many) assert.deepEqual(heard.map(({ seq }) => seq), expected);
 });
 
-it('clients that move between transports under load miss nothing and get nothing twice', async () => {
+it('W7: clients that move between transports under load miss nothing and get nothing twice', async () => {
     const some = await Promise.all(named('m', 20).map(async (user) => {
         const follower = follow('moving', user);
         await follower.connect(someTravel());

@@ -38,8 +38,7 @@ bool setInterest(int epoll, int operation, transport::ConnectionId id, const Con
 void EpollShard::adopt(std::size_t listener, Descriptor socket)
 {
     transport::ConnectionGate *gate = settings().listeners[listener].isGated ? settings().gate : nullptr;
-    const std::string address = gate != nullptr ? transport_epoll::peerOf(socket.number(), false).address
-                                                : std::string();
+    const std::string address = gate != nullptr ? transport_epoll::peerOf(socket.number()).address : std::string();
     auto pass = transport::GatePass::through(gate, address);
     if (!pass) {
         m_setup.open->fetch_sub(1, std::memory_order_relaxed);

@@ -75,10 +75,14 @@ void EpollShard::onProxyBytes(Id id, Connection &connection, std::span<char> byt
 
 transport::Peer EpollShard::peerOf(const Connection &connection)
 {
-    const bool isSecure = connection.tls != nullptr;
+    transport::Peer peer;
     if (connection.proxied && !connection.proxied->address.empty())
-        return {connection.proxied->address, connection.proxied->port, isSecure};
-    return transport_epoll::peerOf(connection.descriptor, isSecure);
+        peer = {connection.proxied->address, connection.proxied->port};
+    else
+        peer = transport_epoll::peerOf(connection.descriptor);
+    peer.isSecure = connection.tls != nullptr;
+    peer.hasCertificate = peer.isSecure && connection.tls->hasPeerCertificate();
+    return peer;
 }
 
 /// The peer's side is shut: nothing more comes, and nobody may be left to read.

@@ -7,10 +7,9 @@
 
 namespace opsroom::transport_epoll {
 
-transport::Peer peerOf(int descriptor, bool isSecure)
+transport::Peer peerOf(int descriptor)
 {
     transport::Peer peer;
-    peer.isSecure = isSecure;
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
     std::array<char, INET6_ADDRSTRLEN> text{};

@@ -5,6 +5,6 @@
 namespace opsroom::transport_epoll {
 
 /// The other end of a connected socket; an empty address if it has gone already.
-[[nodiscard]] transport::Peer peerOf(int descriptor, bool isSecure);
+[[nodiscard]] transport::Peer peerOf(int descriptor);
 
 } // namespace opsroom::transport_epoll

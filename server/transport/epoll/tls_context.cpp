@@ -56,6 +56,25 @@ void keepTicketKeys(SSL_CTX *context, SSL_CTX *previous)
     OPENSSL_cleanse(keys.data(), keys.size());
 }
 
+/// \returns false if the issuers' file cannot be used.
+bool askForCertificates(SSL_CTX *context, const transport::TlsSettings &settings)
+{
+    const char *file = settings.clientCaFile.c_str();
+    STACK_OF(X509_NAME) *names = SSL_load_client_CA_file(file);
+    if (names == nullptr || SSL_CTX_load_verify_file(context, file) != 1) {
+        sk_X509_NAME_pop_free(names, X509_NAME_free);
+        return false;
+    }
+    SSL_CTX_set_client_CA_list(context, names);
+    SSL_CTX_set_verify(
+        context, SSL_VERIFY_PEER | (settings.needsClientCertificate ? SSL_VERIFY_FAIL_IF_NO_PEER_CERT : 0), nullptr);
+    // Tickets of connections with certificates belong to this hub.
+    constexpr std::string_view kSessions = "opsroom";
+    SSL_CTX_set_session_id_context(context, reinterpret_cast<const unsigned char *>(kSessions.data()),
+                                   kSessions.size());
+    return true;
+}
+
 } // namespace
 
 TlsContext::TlsContext() : m_handle(SSL_CTX_new(TLS_server_method())) {}
@@ -80,7 +99,8 @@ Result<std::shared_ptr<const TlsContext>> TlsContext::load(const transport::TlsS
     // Sessions live in the tickets that clients hold; the hub keeps none.
     SSL_CTX_set_session_cache_mode(handle, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(handle, 1);
-    if (previous != nullptr)
+    // A ticket stands for a certificate; the issuers may be others now.
+    if (previous != nullptr && settings.clientCaFile.empty())
         keepTicketKeys(handle, previous->m_handle);
     SSL_CTX_set_alpn_select_cb(handle, chooseProtocol, nullptr);
     SSL_CTX_set_default_passwd_cb(handle, noPassphrase);
@@ -91,6 +111,8 @@ Result<std::shared_ptr<const TlsContext>> TlsContext::load(const transport::TlsS
         return cannotUse(settings.keyFile, "holds no PEM private key that fits the certificate and has no passphrase");
     if (SSL_CTX_check_private_key(handle) != 1)
         return cannotUse(settings.keyFile, "does not fit the certificate");
+    if (!settings.clientCaFile.empty() && !askForCertificates(handle, settings))
+        return cannotUse(settings.clientCaFile, "holds no PEM certificate of an issuer");
     return std::shared_ptr<const TlsContext>(context);
 }
 

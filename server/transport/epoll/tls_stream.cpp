@@ -44,6 +44,11 @@ TlsStream::Status TlsStream::handshake()
     return result == 1 ? Status::Done : statusOf(result);
 }
 
+bool TlsStream::hasPeerCertificate() const
+{
+    return SSL_get0_peer_certificate(m_ssl) != nullptr && SSL_get_verify_result(m_ssl) == X509_V_OK;
+}
+
 TlsStream::Read TlsStream::read(std::span<char> plain)
 {
     ERR_clear_error();

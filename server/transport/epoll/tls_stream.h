@@ -42,6 +42,8 @@ public:
     /// From now on in the shard of \a pipe. Precondition: everything offered was read.
     void attach(TlsPipe &pipe);
     [[nodiscard]] Status handshake();
+    /// The peer has presented a certificate, and it was good.
+    [[nodiscard]] bool hasPeerCertificate() const;
     [[nodiscard]] Read read(std::span<char> plain);
     /// Encrypts all of \a plain into the pipe. \returns whether that was possible.
     [[nodiscard]] bool write(std::string_view plain);

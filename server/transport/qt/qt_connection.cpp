@@ -53,7 +53,7 @@ QtConnection::QtConnection(QtShard &shard, transport::ConnectionId id, std::size
     if (tls) {
         auto socket = std::make_unique<QSslSocket>();
         socket->setSslConfiguration(*tls);
-        connect(socket.get(), &QSslSocket::encrypted, this, &QtConnection::beginHttp);
+        connect(socket.get(), &QSslSocket::encrypted, this, &QtConnection::onEncrypted);
         m_socket = std::move(socket);
         m_phase = Phase::Tls;
     } else {
@@ -128,15 +128,18 @@ void QtConnection::afterExchange()
 
 transport::Peer QtConnection::peer() const
 {
-    const bool isSecure = qobject_cast<QSslSocket *>(m_socket.get()) != nullptr;
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get());
+    const bool isSecure = tls != nullptr;
+    // One that is not good has ended the handshake.
+    const bool hasCertificate = isSecure && !tls->peerCertificate().isNull();
     if (!m_client.address.empty())
-        return {m_client.address, m_client.port, isSecure};
+        return {m_client.address, m_client.port, isSecure, hasCertificate};
     QHostAddress address = m_socket->peerAddress();
     bool isV4 = false;
     const quint32 v4 = address.toIPv4Address(&isV4);
     if (isV4)
         address = QHostAddress(v4);
-    return {address.toString().toStdString(), m_socket->peerPort(), isSecure};
+    return {address.toString().toStdString(), m_socket->peerPort(), isSecure, hasCertificate};
 }
 
 transport::Verdict QtConnection::judge(const http::Request &head, bool asksForUpgrade)

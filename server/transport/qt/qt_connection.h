@@ -61,6 +61,7 @@ private:
     void stopWatchingBare();
     void attach(qintptr descriptor);
     void beginTlsOrHttp();
+    void onEncrypted();
     void beginHttp();
     void onReadable();
     void afterExchange();

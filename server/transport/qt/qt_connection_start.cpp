@@ -50,6 +50,17 @@ void QtConnection::beginTlsOrHttp()
     }
 }
 
+void QtConnection::onEncrypted()
+{
+    // A certificate that nobody asked for is not shown; of one that was, QSslSocket only says that it is not good.
+    if (qobject_cast<QSslSocket *>(m_socket.get())->sslHandshakeErrors().isEmpty()) {
+        beginHttp();
+        return;
+    }
+    log::debug("transport", "certificate-refused", {{"peer", peer().address}});
+    finish({});
+}
+
 /// Not from within: the notifier may be in the middle of telling us.
 void QtConnection::stopWatchingBare()
 {

@@ -63,6 +63,15 @@ Result<QSslConfiguration> loadTls(const transport::TlsSettings &settings)
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     configuration.setCiphers(intermediateSuites());
+    if (!settings.clientCaFile.empty()) {
+        const QList<QSslCertificate> issuers = QSslCertificate::fromPath(QString::fromStdString(settings.clientCaFile),
+                                                                         QSsl::Pem);
+        if (issuers.isEmpty())
+            return cannotUse(settings.clientCaFile, "holds no PEM certificate of an issuer");
+        configuration.setCaCertificates(issuers);
+        configuration.setPeerVerifyMode(settings.needsClientCertificate ? QSslSocket::VerifyPeer
+                                                                        : QSslSocket::QueryPeer);
+    }
     return configuration;
 }
 

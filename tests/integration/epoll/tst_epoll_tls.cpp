@@ -24,13 +24,13 @@ class TestEpollTls : public test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void version_isSpokenOrRefused_data();
-    void version_isSpokenOrRefused();
+    void o6Version_isSpokenOrRefused_data();
+    void o6Version_isSpokenOrRefused();
     void webSocket_echoesSmallAndLarge();
     void framesOfOneTurn_arriveInOrder();
     void slowReader_getsEverythingOrIsClosed();
     void session_isResumedByItsTicket();
-    void newCertificate_isForNewConnections();
+    void o6NewCertificate_isForNewConnections();
     void brokenFiles_changeNothing();
     void client_thatSpeaksNoTls_isCutOff();
     void silentClient_isCutOff();
@@ -63,7 +63,7 @@ bool upgrade(TlsPeer &peer)
 
 } // namespace
 
-void TestEpollTls::version_isSpokenOrRefused_data()
+void TestEpollTls::o6Version_isSpokenOrRefused_data()
 {
     QTest::addColumn<int>("version");
     QTest::addColumn<std::string>("spoken");
@@ -72,7 +72,7 @@ void TestEpollTls::version_isSpokenOrRefused_data()
     QTest::newRow("1.3 is spoken") << TLS1_3_VERSION << std::string("TLSv1.3");
 }
 
-void TestEpollTls::version_isSpokenOrRefused()
+void TestEpollTls::o6Version_isSpokenOrRefused()
 {
     QFETCH(int, version);
     QFETCH(std::string, spoken);
@@ -160,7 +160,7 @@ void TestEpollTls::session_isResumedByItsTicket()
     }
 }
 
-void TestEpollTls::newCertificate_isForNewConnections()
+void TestEpollTls::o6NewCertificate_isForNewConnections()
 {
     test::TlsFiles files("first");
     EpollUnderTest hub(settingsWith(files));

@@ -29,8 +29,8 @@ private Q_SLOTS:
     void server_closes();
     void server_aborts();
     void silentPeer_isCutBehindTheCloseFrame();
-    void brokenRule_closesWithItsCode_data();
-    void brokenRule_closesWithItsCode();
+    void w4BrokenRule_closesWithItsCode_data();
+    void w4BrokenRule_closesWithItsCode();
     void endlessMessage_isClosed();
     void goneConnection_takesNothing();
     void compression_isForThoseWhoAskedForIt();
@@ -229,7 +229,7 @@ void TestEpollWebSocket::silentPeer_isCutBehindTheCloseFrame()
     QTRY_COMPARE(hub.transport().counters().open, 0U);
 }
 
-void TestEpollWebSocket::brokenRule_closesWithItsCode_data()
+void TestEpollWebSocket::w4BrokenRule_closesWithItsCode_data()
 {
     QTest::addColumn<std::string>("stream");
     QTest::addColumn<std::string>("close");
@@ -249,7 +249,7 @@ void TestEpollWebSocket::brokenRule_closesWithItsCode_data()
     QTest::newRow("too many control frames") << pings << std::string("1008 too many control frames");
 }
 
-void TestEpollWebSocket::brokenRule_closesWithItsCode()
+void TestEpollWebSocket::w4BrokenRule_closesWithItsCode()
 {
     QFETCH(std::string, stream);
     QFETCH(std::string, close);

@@ -37,7 +37,7 @@ export class Hub {
     }
 
     get url() {
-        return `http://127.0.0.1:${this.port}`;
+        return `${this.ready?.url.startsWith('https') ? 'https' : 'http'}://127.0.0.1:${this.port}`;
     }
 
     // Starts the process; again on the same port after it was stopped.

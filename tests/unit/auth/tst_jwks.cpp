@@ -22,8 +22,8 @@ private Q_SLOTS:
     void goodKey_isLoaded();
 
     // rejects
-    void badRsaOrSecret_isRefused_data();
-    void badRsaOrSecret_isRefused() { keyIsRefused(); }
+    void j3BadRsaOrSecret_isRefused_data();
+    void j3BadRsaOrSecret_isRefused() { keyIsRefused(); }
     void badPointOrCurve_isRefused_data();
     void badPointOrCurve_isRefused() { keyIsRefused(); }
     void badStatement_isRefused_data();
@@ -138,7 +138,7 @@ void TestJwks::keyIsRefused()
     QCOMPARE(refusalOf(keys), QStringLiteral("key 1: ") + rule);
 }
 
-void TestJwks::badRsaOrSecret_isRefused_data()
+void TestJwks::j3BadRsaOrSecret_isRefused_data()
 {
     QTest::addColumn<QByteArray>("jwk");
     QTest::addColumn<bool>("everyAlgorithm");

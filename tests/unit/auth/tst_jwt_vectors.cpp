@@ -23,18 +23,18 @@ private Q_SLOTS:
     void file_holdsAllVectors();
 
     // accepts
-    void goodToken_isAccepted_data() { addRows("accept"); }
-    void goodToken_isAccepted();
+    void j1GoodToken_isAccepted_data() { addRows("accept"); }
+    void j1GoodToken_isAccepted();
     void signatureOfAnRfc_verifies_data() { addRows("accept-jws"); }
     void signatureOfAnRfc_verifies();
 
     // rejects
-    void badToken_isRefusedForItsKindOfFault_data() { addRows("reject"); }
-    void badToken_isRefusedForItsKindOfFault();
+    void j1BadToken_isRefusedForItsKindOfFault_data() { addRows("reject"); }
+    void j1BadToken_isRefusedForItsKindOfFault();
 
     // decisions that the standards leave to the verifier (docs/auth.md, "Three decisions")
-    void decision_isTheDocumentedOne_data();
-    void decision_isTheDocumentedOne();
+    void j1Decision_isTheDocumentedOne_data();
+    void j1Decision_isTheDocumentedOne();
 
 private:
     void addRows(std::string_view expectation);
@@ -125,7 +125,7 @@ opsroom::Result<opsroom::hub::Claims, opsroom::hub::TokenRefusal> TestJwtVectors
     return JwtVerifier(*KeySet::make({key}), policy).verify(vector.find("token").string(), now);
 }
 
-void TestJwtVectors::goodToken_isAccepted()
+void TestJwtVectors::j1GoodToken_isAccepted()
 {
     QFETCH(Value, vector);
     const auto claims = verify(vector);
@@ -152,7 +152,7 @@ void TestJwtVectors::signatureOfAnRfc_verifies()
     QVERIFY(!keys->front()->verify(parts->payload, *signature));
 }
 
-void TestJwtVectors::badToken_isRefusedForItsKindOfFault()
+void TestJwtVectors::j1BadToken_isRefusedForItsKindOfFault()
 {
     QFETCH(Value, vector);
     const auto claims = verify(vector);
@@ -160,7 +160,7 @@ void TestJwtVectors::badToken_isRefusedForItsKindOfFault()
     QVERIFY2(fits(vector.find("id").string(), claims.error().kind), claims.error().reason.data());
 }
 
-void TestJwtVectors::decision_isTheDocumentedOne_data()
+void TestJwtVectors::j1Decision_isTheDocumentedOne_data()
 {
     QTest::addColumn<std::string>("id");
     QTest::addColumn<bool>("isAccepted");
@@ -172,7 +172,7 @@ void TestJwtVectors::decision_isTheDocumentedOne_data()
     QTest::newRow("a tenant in upper case is refused") << std::string("C.tenant.case") << false;
 }
 
-void TestJwtVectors::decision_isTheDocumentedOne()
+void TestJwtVectors::j1Decision_isTheDocumentedOne()
 {
     QFETCH(std::string, id);
     QFETCH(bool, isAccepted);

@@ -24,10 +24,10 @@ private Q_SLOTS:
     void set_isLoadedFromAPublicFile();
 
     // rejects
-    void badPem_isRefused_data();
-    void badPem_isRefused();
-    void badSecret_isRefused_data();
-    void badSecret_isRefused();
+    void j3BadPem_isRefused_data();
+    void j3BadPem_isRefused();
+    void j3BadSecret_isRefused_data();
+    void j3BadSecret_isRefused();
     void badFile_isRefusedByName_data();
     void badFile_isRefusedByName();
 
@@ -106,7 +106,7 @@ void TestKeyLoading::set_isLoadedFromAPublicFile()
     QCOMPARE(keys->front()->id(), std::string("k1"));
 }
 
-void TestKeyLoading::badPem_isRefused_data()
+void TestKeyLoading::j3BadPem_isRefused_data()
 {
     QTest::addColumn<std::string>("pem");
     QTest::addColumn<QString>("alg");
@@ -155,7 +155,7 @@ void TestKeyLoading::badPem_isRefused_data()
     QTest::newRow("empty") << std::string() << "ES256" << notOne;
 }
 
-void TestKeyLoading::badPem_isRefused()
+void TestKeyLoading::j3BadPem_isRefused()
 {
     QFETCH(std::string, pem);
     QFETCH(QString, alg);
@@ -163,7 +163,7 @@ void TestKeyLoading::badPem_isRefused()
     QCOMPARE(refusalOf(keyFromPem(secretOf(pem), "k1", *algorithmNamed(alg.toStdString()))), rule);
 }
 
-void TestKeyLoading::badSecret_isRefused_data()
+void TestKeyLoading::j3BadSecret_isRefused_data()
 {
     QTest::addColumn<std::string>("secret");
     QTest::addColumn<QString>("alg");
@@ -186,7 +186,7 @@ void TestKeyLoading::badSecret_isRefused_data()
                                                 << "a secret goes with HS256, HS384 or HS512 only";
 }
 
-void TestKeyLoading::badSecret_isRefused()
+void TestKeyLoading::j3BadSecret_isRefused()
 {
     QFETCH(std::string, secret);
     QFETCH(QString, alg);

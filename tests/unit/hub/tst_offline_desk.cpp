@@ -31,6 +31,7 @@ private Q_SLOTS:
     void oneSessionAtATime();
     void anotherSessionTakesOver();
     void onlyAsManyAsTheWindow();
+    void theWindowIsOneForAllTenants();
     void rolesCountAtTheDelivery();
     void anotherTenantsUserGetsNothing();
     void aSubjectGetsNoAlert();
@@ -39,11 +40,12 @@ private Q_SLOTS:
     void aWrongAckChangesNothing();
 
 private:
-    static void send(test::HubUnderTest &world, std::string_view user, int number, std::string_view event = "notice")
+    static void send(test::HubUnderTest &world, std::string_view user, int number, std::string_view event = "notice",
+                     std::string_view tenant = "acme")
     {
         json::Document document;
         const std::string text = "{\"n\":" + std::to_string(number) + '}';
-        const auto published = world.hub.emitToUser("acme", user, event, *document.parse(text), {"back-end"});
+        const auto published = world.hub.emitToUser(tenant, user, event, *document.parse(text), {"back-end"});
         QVERIFY2(published.has_value(), published ? "" : published.error().detail.c_str());
     }
     static hub::MemberId arrive(test::HubUnderTest &world, std::uint64_t session, const hub::Claims &claims,
@@ -154,6 +156,28 @@ void OfflineDeskTest::onlyAsManyAsTheWindow()
     acknowledgeAll(world, 1, ann);
     acknowledgeAll(world, 1, ann);
     QCOMPARE(numbers(world, 1).size(), window + 2);
+    QCOMPARE(world.hub.waitingForUsers(), 0U);
+}
+
+void OfflineDeskTest::theWindowIsOneForAllTenants()
+{
+    constexpr int kOfEach = 40;
+    test::HubUnderTest world;
+    hub::Claims claims = world.claims("ann", "acme");
+    claims.tenants = {"acme", "beta", "gamma"};
+    for (const char *tenant : {"acme", "beta", "gamma"}) {
+        for (int i = 1; i <= kOfEach; ++i)
+            send(world, "ann", i, "notice", tenant);
+    }
+    const hub::MemberId ann = arrive(world, 1, claims);
+    int delivered = 0;
+    while (!world.sink.asked[1].empty()) {
+        QVERIFY2(world.sink.asked[1].size() <= hub::OfflineDesk::kWindow, "more on their way than the window holds");
+        world.hub.acknowledge(ann, world.sink.asked[1].front());
+        world.sink.asked[1].erase(world.sink.asked[1].begin());
+        ++delivered;
+    }
+    QCOMPARE(delivered, 3 * kOfEach);
     QCOMPARE(world.hub.waitingForUsers(), 0U);
 }
 

@@ -18,12 +18,12 @@ class TestFrameReader : public opsroom::test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void stream_yieldsTheseEvents_data();
-    void stream_yieldsTheseEvents();
+    void w1Stream_yieldsTheseEvents_data();
+    void w1Stream_yieldsTheseEvents();
     void closeCode_isAcceptedOrRefused_data();
     void closeCode_isAcceptedOrRefused();
-    void invalidText_failsOnTheVeryByte_data();
-    void invalidText_failsOnTheVeryByte();
+    void w5InvalidText_failsOnTheVeryByte_data();
+    void w5InvalidText_failsOnTheVeryByte();
     void hugeLength_isRefusedByTheHeaderAlone();
     void wholeFrame_isDeliveredFromTheBuffer();
     void reader_holdsNothingBetweenMessages();
@@ -63,7 +63,7 @@ std::string joined(const Transcript &transcript)
 
 } // namespace
 
-void TestFrameReader::stream_yieldsTheseEvents_data()
+void TestFrameReader::w1Stream_yieldsTheseEvents_data()
 {
     QTest::addColumn<std::string>("stream");
     QTest::addColumn<std::string>("events");
@@ -166,7 +166,7 @@ void TestFrameReader::stream_yieldsTheseEvents_data()
     QTest::newRow("frames behind a close") << closeFrame(1000) + text("late") + closeFrame(1001) << "close 1000 "s;
 }
 
-void TestFrameReader::stream_yieldsTheseEvents()
+void TestFrameReader::w1Stream_yieldsTheseEvents()
 {
     QFETCH(std::string, stream);
     QFETCH(std::string, events);
@@ -197,7 +197,7 @@ void TestFrameReader::closeCode_isAcceptedOrRefused()
     QCOMPARE(frameTranscriptOf({closeFrame(static_cast<std::uint16_t>(code))}), expected);
 }
 
-void TestFrameReader::invalidText_failsOnTheVeryByte_data()
+void TestFrameReader::w5InvalidText_failsOnTheVeryByte_data()
 {
     QTest::addColumn<std::string>("stream");
     QTest::addColumn<int>("payloadBytes");
@@ -208,7 +208,7 @@ void TestFrameReader::invalidText_failsOnTheVeryByte_data()
         << text(bad.substr(0, 11), false) + more(bad.substr(11), true) << 6 + 13;
 }
 
-void TestFrameReader::invalidText_failsOnTheVeryByte()
+void TestFrameReader::w5InvalidText_failsOnTheVeryByte()
 {
     QFETCH(std::string, stream);
     QFETCH(int, payloadBytes);

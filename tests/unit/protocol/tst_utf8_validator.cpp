@@ -9,8 +9,8 @@ class TestUtf8Validator : public opsroom::test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void text_isValidOrFailsOnAByte_data();
-    void text_isValidOrFailsOnAByte();
+    void w5Text_isValidOrFailsOnAByte_data();
+    void w5Text_isValidOrFailsOnAByte();
     void everyCodePoint_isValidButSurrogates();
 };
 
@@ -41,7 +41,7 @@ std::string encoded(std::uint32_t c)
 
 } // namespace
 
-void TestUtf8Validator::text_isValidOrFailsOnAByte_data()
+void TestUtf8Validator::w5Text_isValidOrFailsOnAByte_data()
 {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<int>("failsOn");
@@ -77,7 +77,7 @@ void TestUtf8Validator::text_isValidOrFailsOnAByte_data()
     QTest::newRow("cut behind three bytes of four") << "\xf0\x9f\x98"s << -2;
 }
 
-void TestUtf8Validator::text_isValidOrFailsOnAByte()
+void TestUtf8Validator::w5Text_isValidOrFailsOnAByte()
 {
     QFETCH(std::string, text);
     QFETCH(int, failsOn);

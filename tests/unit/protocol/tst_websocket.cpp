@@ -14,8 +14,8 @@ class TestWebSocket : public opsroom::test::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void upgrade_isJudgedByItsHead_data();
-    void upgrade_isJudgedByItsHead();
+    void w6Upgrade_isJudgedByItsHead_data();
+    void w6Upgrade_isJudgedByItsHead();
     void otherRequest_isNoUpgrade_data();
     void otherRequest_isNoUpgrade();
     void refusedVersion_namesTheRightOne();
@@ -60,7 +60,7 @@ int answerTo(const std::string &requestLine, std::initializer_list<std::string> 
 
 } // namespace
 
-void TestWebSocket::upgrade_isJudgedByItsHead_data()
+void TestWebSocket::w6Upgrade_isJudgedByItsHead_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("wanted");
@@ -108,7 +108,7 @@ void TestWebSocket::upgrade_isJudgedByItsHead_data()
     row("a key without its padding", key("dGhlIHNhbXBsZSBub25jZQ"), 400);
 }
 
-void TestWebSocket::upgrade_isJudgedByItsHead()
+void TestWebSocket::w6Upgrade_isJudgedByItsHead()
 {
     QFETCH(int, status);
     QFETCH(int, wanted);
