@@ -33,6 +33,13 @@ inline constexpr std::string_view kResume = "resume";                    ///< se
 inline constexpr std::string_view kHistory = "history";                  ///< looks back
 inline constexpr std::string_view kExplainDelivery = "explain-delivery"; ///< why a client got an event, or did not
 
+// Operators: who is connected, and what is done about it.
+inline constexpr std::string_view kListConnections = "list-connections";
+inline constexpr std::string_view kListRooms = "list-rooms";
+inline constexpr std::string_view kDisconnectClient = "disconnect-client";
+inline constexpr std::string_view kUnsubscribeClient = "unsubscribe-client";
+inline constexpr std::string_view kRevoke = "revoke"; ///< withdraws tokens
+
 } // namespace command
 
 /// What the hub sends.

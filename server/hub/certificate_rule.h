@@ -22,9 +22,10 @@ public:
     [[nodiscard]] const std::vector<std::string> &roles() const { return m_roles; }
     [[nodiscard]] bool allows(const Claims &claims, bool hasCertificate) const
     {
-        return hasCertificate || std::none_of(claims.roles.begin(), claims.roles.end(), [this](const std::string &role) {
-                   return std::find(m_roles.begin(), m_roles.end(), role) != m_roles.end();
-               });
+        return hasCertificate
+               || std::none_of(claims.roles.begin(), claims.roles.end(), [this](const std::string &role) {
+                      return std::find(m_roles.begin(), m_roles.end(), role) != m_roles.end();
+                  });
     }
     [[nodiscard]] static Error refusal() { return Error(ErrorCode::Unauthorized, "a client certificate is needed"); }
 

@@ -45,7 +45,7 @@ bool changesStore(std::string_view command)
 Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
                    AlertDesk &alerts, History &history, QueueDesk &queue, MetricsReport &report, FairShare &share,
                    const Durability &durability, PendingAnswers &pending, DeliveryExplanation &explanation,
-                   std::function<void(MemberId, const Claims &)> renewed)
+                   OperatorDesk &operators, std::function<void(MemberId, const Claims &)> renewed)
     : m_context(context),
       m_verifier(verifier),
       m_roster(roster),
@@ -58,6 +58,7 @@ Commands::Commands(const HubContext &context, const TokenVerifier &verifier, Ros
       m_durability(durability),
       m_pending(pending),
       m_explanation(explanation),
+      m_operators(operators),
       m_renewed(std::move(renewed))
 {}
 
@@ -66,8 +67,16 @@ void Commands::handle(const Command &command)
     if (m_roster.find(command.member) == nullptr)
         return;
     HubCounters::add(m_context.counters.commands);
-    const SessionKey session = memberOf(command).session;
-    const Answer answer = isWithinRate(command) ? execute(command) : Answer(Failure(Error(ErrorCode::TooManyRequests)));
+    if (!isWithinRate(command))
+        answer(command, memberOf(command).session, Failure(Error(ErrorCode::TooManyRequests)));
+    else if (OperatorDesk::knows(command.name))
+        operatorOrder(command);
+    else
+        answer(command, memberOf(command).session, execute(command));
+}
+
+void Commands::answer(const Command &command, SessionKey session, const Answer &answer)
+{
     if (!answer)
         refuse(session, command, answer.error());
     else if (command.ackId && changesStore(command.name) && m_durability.isDurable())
@@ -78,6 +87,23 @@ void Commands::handle(const Command &command)
         });
     else if (command.ackId)
         m_context.sink.ack(session, *command.ackId, *answer);
+}
+
+/// The answer may come when the command is gone, and the session too.
+void Commands::operatorOrder(const Command &command)
+{
+    Command asked{.member = command.member,
+                  .name = {},
+                  .argument = {},
+                  .attachments = {},
+                  .ackId = command.ackId,
+                  .arrivedAt = command.arrivedAt};
+    m_operators.carryOut(command.name, command.member, command.argument,
+                         [this, asked, session = memberOf(command).session,
+                          name = std::string(command.name)](const Answer &outcome) mutable {
+                             asked.name = name;
+                             answer(asked, session, outcome);
+                         });
 }
 
 ActionLog::Action Commands::actionOf(const Member &member, const Command &command, std::string_view object) const

@@ -5,6 +5,7 @@
 #include "server/hub/fair_share.h"
 #include "server/hub/history.h"
 #include "server/hub/metrics_report.h"
+#include "server/hub/operator_desk.h"
 #include "server/hub/pending_answers.h"
 #include "server/hub/publisher.h"
 #include "server/hub/queue_desk.h"
@@ -42,7 +43,7 @@ public:
     Commands(const HubContext &context, const TokenVerifier &verifier, Roster &roster, Publisher &publisher,
              AlertDesk &alerts, History &history, QueueDesk &queue, MetricsReport &report, FairShare &share,
              const Durability &durability, PendingAnswers &pending, DeliveryExplanation &explanation,
-             std::function<void(MemberId, const Claims &)> renewed);
+             OperatorDesk &operators, std::function<void(MemberId, const Claims &)> renewed);
 
     void handle(const Command &command);
 
@@ -51,6 +52,8 @@ private:
     using Answer = Result<std::string>;
 
     [[nodiscard]] bool isWithinRate(const Command &command);
+    void answer(const Command &command, SessionKey session, const Answer &answer);
+    void operatorOrder(const Command &command);
     void refuse(SessionKey session, const Command &command, const Error &error);
     [[nodiscard]] ActionLog::Action actionOf(const Member &member, const Command &command,
                                              std::string_view object) const;
@@ -94,6 +97,7 @@ private:
     const Durability &m_durability;
     PendingAnswers &m_pending;
     DeliveryExplanation &m_explanation;
+    OperatorDesk &m_operators;
     std::function<void(MemberId, const Claims &)> m_renewed;
 };
 

@@ -1,21 +1,9 @@
 #include "core/contract/identifier.h"
 #include "core/contract/limits.h"
 #include "server/hub/commands.h"
+#include "server/hub/read_number.h"
 
 namespace opsroom::hub {
-
-namespace {
-
-/// A whole number that may be absent. \returns nothing for anything else.
-std::optional<std::uint64_t> readNumber(json::Value value, std::uint64_t otherwise)
-{
-    if (!value.isPresent() || value.isNull())
-        return otherwise;
-    const auto number = value.integer();
-    return number && *number >= 0 ? std::optional(static_cast<std::uint64_t>(*number)) : std::nullopt;
-}
-
-} // namespace
 
 /// What was missed comes as events before the answer. If some of it is lost, none comes, and the answer says from where
 /// on the stream can be had.

@@ -5,6 +5,7 @@
 #include "core/contract/event_names.h"
 #include "core/contract/identifier.h"
 #include "core/protocol/json/writer.h"
+#include "server/hub/reply.h"
 
 #include <array>
 
@@ -52,6 +53,7 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
                 context.settings.canary > Milliseconds(0) ? static_cast<SessionSink &>(m_probes) : context.sink,
                 context.counters,
                 context.actions,
+                context.revoke,
                 context.settings.canary > Milliseconds(0) ? &context.sink : nullptr},
       m_durability(stores.durability),
       m_pending(context.clock, stores.durability, contract::limits::kCommitPatience),
@@ -66,8 +68,9 @@ Hub::Hub(const HubContext &context, const TokenVerifier &verifier, const Stores 
       m_history(m_context, stores.history, m_roster, m_publisher, m_offline),
       m_recovery(m_context, m_roster),
       m_explanation(m_context, stores.history, m_roster, m_names),
+      m_operators(m_context, m_roster, m_names),
       m_commands(m_context, verifier, m_roster, m_publisher, m_alerts, m_history, m_queueDesk, m_report, m_share,
-                 m_durability, m_pending, m_explanation,
+                 m_durability, m_pending, m_explanation, m_operators,
                  [this](MemberId id, const Claims &claims) { onRenewed(id, claims); }),
       m_tokens(context.clock.steadyNow(), kTokenResolution),
       m_metricsDue(context.clock.steadyNow() + context.settings.metricsPush),
@@ -123,22 +126,9 @@ void Hub::tellOpenAlerts(const Member &member, std::string_view userId)
     m_context.sink.emit(member.session, contract::event::kOpenAlerts, '{' + page + '}');
 }
 
-std::string Hub::farewellJson(contract::CloseCode code) const
-{
-    std::string json;
-    json::Writer(json)
-        .beginObject()
-        .member("code", static_cast<unsigned>(code))
-        .member("reason", contract::reasonOf(code))
-        .member("reconnect", contract::mayReconnect(code))
-        .member("timestamp", TimeText(m_context.clock.wallNow()).view())
-        .endObject();
-    return json;
-}
-
 void Hub::farewell(contract::CloseCode code)
 {
-    const std::string json = farewellJson(code);
+    const std::string json = farewellJson(code, m_context.clock.wallNow());
     m_roster.members().forEach([this, &json](MemberId, const Member &member) {
         m_context.sink.emit(member.session, contract::event::kDisconnected, json);
     });

@@ -115,7 +115,6 @@ private:
     [[nodiscard]] bool isMeant(MemberId id, const Member &member, const Revocation &revocation) const;
     template <class Condition>
     std::size_t endWhere(contract::CloseCode code, Condition &&condition);
-    [[nodiscard]] std::string farewellJson(contract::CloseCode code) const;
     void onRenewed(MemberId id, const Claims &claims);
     void watchToken(MemberId id);
     void onTokenDue(MemberId id, SteadyTime now);
@@ -146,6 +145,7 @@ private:
     std::optional<Canary> m_canary; ///< nothing if it is switched off
     SessionNames m_names;
     DeliveryExplanation m_explanation;
+    OperatorDesk m_operators;
     Commands m_commands;
     SessionTokens m_tokenMarks;
     DeadlineWheel m_tokens; ///< keys are MemberIds: warnings and ends of tokens

@@ -6,8 +6,11 @@
 #include "server/hub/hub_settings.h"
 #include "server/hub/policy.h"
 #include "server/hub/probe_sink.h"
+#include "server/hub/revocation.h"
 #include "server/hub/session_sink.h"
 #include "server/hub/tenant_directory.h"
+
+#include <functional>
 
 namespace opsroom::hub {
 
@@ -20,7 +23,9 @@ struct HubContext
     TenantDirectory &tenants;
     SessionSink &sink;
     HubCounters &counters;
-    ActionLog *actions = nullptr;    ///< null: nobody keeps them
+    ActionLog *actions = nullptr; ///< null: nobody keeps them
+    /// Withdraws tokens everywhere. \returns how many sessions ended with them. Empty: nobody keeps revocations.
+    std::function<Result<std::size_t>(const Revocation &, std::string_view byUser)> revoke = {};
     SessionSink *sessions = nullptr; ///< behind the probes of the canary, where there are any
 
     /// Delivers to one of many, without a way round for what is no probe.

@@ -29,6 +29,7 @@ struct Member
 {
     SessionKey session{};
     Interner::Id user = 0;
+    Interner::Id roleNames = 0;    ///< as the token says them, for people; roles is what counts
     TenantId tenant = kAllTenants; ///< of the token; kAllTenants for a platform operator without one
     RoleMask roles = 0;
     NamespaceIndex nsp = 0;
@@ -38,6 +39,7 @@ struct Member
     std::uint16_t channels = 0;        ///< subscribed
     std::uint32_t lastDelivery = 0;    ///< number of the last fan-out that reached it: nobody gets a publication twice
     std::uint32_t violationSecond = 0; ///< the last of them
+    std::uint32_t enteredAt = 0;       ///< seconds since 1970
     TokenBucket commands;
     TokenBucket bytes; ///< of commands
     SteadyTime expiresAt = SteadyTime::max();

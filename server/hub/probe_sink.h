@@ -68,6 +68,11 @@ public:
             m_sessions.close(session, code);
     }
 
+    void describe(std::vector<SessionKey> sessions, SessionsDescribed described) override
+    {
+        m_sessions.describe(std::move(sessions), std::move(described));
+    }
+
 private:
     static constexpr std::uint64_t kFirst = ~std::uint64_t{0} - 15;
 

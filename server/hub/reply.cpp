@@ -1,5 +1,6 @@
 #include "server/hub/reply.h"
 
+#include "core/base/time_text.h"
 #include "core/protocol/json/writer.h"
 
 namespace opsroom::hub {
@@ -35,6 +36,21 @@ std::string errorEventJson(std::string_view command, const Error &error)
     json::Writer writer(json);
     writer.beginObject().member("event", command);
     appendError(writer, error);
+    writer.endObject();
+    return json;
+}
+
+std::string farewellJson(contract::CloseCode code, WallTime now, std::string_view message)
+{
+    std::string json;
+    json::Writer writer(json);
+    writer.beginObject()
+        .member("code", static_cast<unsigned>(code))
+        .member("reason", contract::reasonOf(code))
+        .member("reconnect", contract::mayReconnect(code))
+        .member("timestamp", TimeText(now).view());
+    if (!message.empty())
+        writer.member("message", message);
     writer.endObject();
     return json;
 }

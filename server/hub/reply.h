@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/contract/close_code.h"
 
 #include <string>
 #include <string_view>
@@ -15,5 +17,9 @@ namespace opsroom::hub {
 
 /// The same as the argument of an `error` event, for who did not ask for an ack: the event's name comes in front.
 [[nodiscard]] std::string errorEventJson(std::string_view command, const Error &error);
+
+/// The argument of `disconnected`, which says why a session is about to be closed.
+/// \param message an operator's words; empty: none.
+[[nodiscard]] std::string farewellJson(contract::CloseCode code, WallTime now, std::string_view message = {});
 
 } // namespace opsroom::hub

@@ -53,6 +53,15 @@ public:
     /// What a room was joined as; the name lives as long as somebody is in the room.
     [[nodiscard]] RoomKey key(RoomId room) const;
     [[nodiscard]] std::size_t size() const { return m_index.size(); }
+    /// Calls visit(RoomId, RoomKey, number of members) for each room, in the order of their numbers.
+    template <class Visit>
+    void forEach(Visit &&visit) const
+    {
+        for (RoomId room = 0; room < m_rooms.size(); ++room) {
+            if (const std::size_t members = m_rooms[room].slots.size(); members > 0)
+                visit(room, key(room), members);
+        }
+    }
 
 private:
     /// 32 bytes, for the many rooms that have one member.

@@ -6,6 +6,16 @@
 
 namespace opsroom::hub {
 
+std::string Roster::roleNamesOf(const Claims &claims)
+{
+    std::string names;
+    for (const std::string &role : claims.roles) {
+        if (names.size() + role.size() < kRoleNamesBytes)
+            names += (names.empty() ? "" : ",") + role;
+    }
+    return names;
+}
+
 Result<void> Roster::admit(const Claims &claims, TenantId tenant)
 {
     const HubSettings &settings = m_context.settings;
@@ -40,8 +50,11 @@ Result<MemberId> Roster::enter(SessionKey session, NamespaceIndex nsp, const Cla
     member.user = m_users.acquire(claims.userId);
     member.tenant = tenant;
     member.roles = m_context.policy.maskOf(claims.roles);
+    member.roleNames = m_users.acquire(roleNamesOf(claims));
     member.nsp = nsp;
     member.seesAllTenants = claims.allTenants;
+    member.enteredAt = static_cast<std::uint32_t>(
+        std::chrono::duration_cast<std::chrono::seconds>(m_context.clock.wallNow().time_since_epoch()).count());
     m_seats.connect(tenant, member.user);
 
     m_rooms.join(m_members, id.slot, {nsp, tenant, RoomKind::User, claims.userId});
@@ -78,6 +91,7 @@ void Roster::leave(MemberId id)
 
     m_seats.disconnect(member->tenant, member->user);
     m_users.release(member->user);
+    m_users.release(member->roleNames);
     m_members.erase(id);
     HubCounters::add(m_context.counters.left);
 }

@@ -34,10 +34,12 @@ public:
     [[nodiscard]] Member *find(MemberId id) { return m_members.find(id); }
     [[nodiscard]] Slab<Member> &members() { return m_members; }
     [[nodiscard]] RoomTable &rooms() { return m_rooms; }
+    [[nodiscard]] const RoomTable &rooms() const { return m_rooms; }
     [[nodiscard]] std::size_t size() const { return m_members.size(); }
     /// Different users, told apart by tenant.
     [[nodiscard]] std::size_t uniqueUsers() const { return m_seats.connectedUsers(); }
     [[nodiscard]] std::string_view userOf(const Member &member) const { return m_users.text(member.user); }
+    [[nodiscard]] std::string_view roleNamesOf(const Member &member) const { return m_users.text(member.roleNames); }
     [[nodiscard]] std::optional<Interner::Id> findUser(std::string_view name) const { return m_users.find(name); }
 
     [[nodiscard]] bool isIn(const Member &member, const RoomKey &room);
@@ -52,6 +54,9 @@ public:
     bool unsubscribe(MemberId id, std::string_view channel);
 
 private:
+    static constexpr std::size_t kRoleNamesBytes = 128;
+
+    [[nodiscard]] static std::string roleNamesOf(const Claims &claims);
     void present(TenantId tenant, const Member &member, bool isPresent);
     void renewTenants(MemberId id, std::vector<TenantId> others);
     void leaveForbiddenChannels(MemberId id);

@@ -26,6 +26,7 @@ Result<void> Roster::renew(MemberId id, const Claims &claims)
             others.push_back(*tenant);
     }
     member.roles = roles;
+    m_users.release(std::exchange(member.roleNames, m_users.acquire(roleNamesOf(claims))));
     renewTenants(id, std::move(others));
     leaveForbiddenChannels(id);
     return {};

@@ -1,5 +1,6 @@
 #include "core/contract/event_names.h"
 #include "server/hub/hub.h"
+#include "server/hub/reply.h"
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ std::size_t Hub::endWhere(contract::CloseCode code, Condition &&condition)
         if (condition(id, member))
             ending.push_back(member.session);
     });
-    const std::string farewell = farewellJson(code);
+    const std::string farewell = farewellJson(code, m_context.clock.wallNow());
     for (const SessionKey session : ending) {
         m_context.sink.emit(session, contract::event::kDisconnected, farewell);
         m_context.sink.close(session, code);

@@ -2,6 +2,7 @@
 
 #include "core/contract/close_code.h"
 #include "core/protocol/websocket/frame.h"
+#include "server/hub/session_facts.h"
 
 #include <cstdint>
 #include <memory>
@@ -54,6 +55,8 @@ public:
     virtual void ask(SessionKey session, std::uint64_t ackId, std::string_view name, std::string_view argumentJson) = 0;
     virtual void ack(SessionKey session, std::uint64_t ackId, std::string_view argumentJson) = 0;
     virtual void close(SessionKey session, contract::CloseCode code) = 0;
+    /// Looks at sessions from their own side, for who asks about them.
+    virtual void describe(std::vector<SessionKey> sessions, SessionsDescribed described) = 0;
 };
 
 } // namespace opsroom::hub

@@ -15,9 +15,11 @@ public:
     void carriedOut(const Action &action) override
     {
         if (m_log != nullptr)
-            m_log->record(
-                "action",
-                {{"by", action.userId}, {"tenant", action.tenantId}, {"name", action.name}, {"object", action.object}});
+            m_log->record("action", {{"by", action.userId},
+                                     {"tenant", action.tenantId},
+                                     {"name", action.name},
+                                     {"object", action.object},
+                                     {"reason", action.reason}});
     }
     void refused(const Action &action, ErrorCode code) override
     {

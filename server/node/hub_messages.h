@@ -75,13 +75,18 @@ struct CloseSession
     hub::SessionKey session{};
     contract::CloseCode code{};
 };
+struct Describe
+{
+    std::vector<hub::SessionKey> sessions;
+    hub::SessionsDescribed described; ///< called in the shard's thread
+};
 struct Refused
 {
     hub::SessionKey session{};
     Error error;
 };
 /// What the hub tells a shard, in the order in which it came up.
-using ToShard = std::variant<FanOut, EmitTo, AskTo, AckTo, CloseSession, session::Admission, Refused, Task>;
+using ToShard = std::variant<FanOut, EmitTo, AskTo, AckTo, CloseSession, Describe, session::Admission, Refused, Task>;
 using ToShardBatch = std::vector<ToShard>;
 
 /// Limits of the way between a shard and the hub's thread. Beyond the first three, commands are refused as temporary

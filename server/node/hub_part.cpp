@@ -29,7 +29,8 @@ HubPart::HubPart(const ShardParts &parts, session::SessionPort &sessions)
       m_actions(parts.audit),
       m_stored(openStores(sessions)),
       m_memory(boundsOf(parts.config)),
-      m_hub({parts.settings, parts.clock, parts.materials.policy, parts.tenants, sessions, parts.counters, &m_actions},
+      m_hub({parts.settings, parts.clock, parts.materials.policy, parts.tenants, sessions, parts.counters, &m_actions,
+             [this](const hub::Revocation &revocation, std::string_view byUser) { return revoke(revocation, byUser); }},
             parts.verifier, m_stored ? m_stored->ports() : m_memory.ports()),
       m_desk(m_hub, sessions)
 {}
@@ -90,21 +91,21 @@ SteadyTime HubPart::drainSome(SteadyTime now)
 }
 
 /// The table first: who comes back meanwhile is refused.
-Result<std::size_t> HubPart::revoke(const hub::Revocation &revocation, const hub::Claims &by)
+Result<std::size_t> HubPart::revoke(const hub::Revocation &revocation, std::string_view byUser, std::string_view byKey)
 {
     if (const auto added = m_parts.revocations.add(revocation); !added)
         return Failure(added.error());
     const std::size_t ended = m_hub.endRevoked(revocation);
     if (m_parts.audit != nullptr) {
-        m_parts.audit->record("revoked", {{"by", by.userId},
-                                          {"key", by.keyId},
+        m_parts.audit->record("revoked", {{"by", byUser},
+                                          {"key", byKey},
                                           {"tenant", revocation.tenantId},
                                           {"user", revocation.userId},
                                           {"token", revocation.tokenId},
                                           {"ended", ended}});
     }
     log::info("hub", "revoked",
-              {{"by", by.userId},
+              {{"by", byUser},
                {"tenant", revocation.tenantId},
                {"user", revocation.userId},
                {"token", revocation.tokenId},

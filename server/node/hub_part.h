@@ -77,7 +77,8 @@ public:
     [[nodiscard]] SteadyTime endTurn();
 
     /// Withdraws tokens everywhere. \returns how many sessions ended with them.
-    [[nodiscard]] Result<std::size_t> revoke(const hub::Revocation &revocation, const hub::Claims &by);
+    [[nodiscard]] Result<std::size_t> revoke(const hub::Revocation &revocation, std::string_view byUser,
+                                             std::string_view byKey = {});
     /// Why the node is not ready: "draining" or "read-only"; empty if it is.
     [[nodiscard]] std::string_view obstacle() const;
     [[nodiscard]] std::string statsJson() const { return contract::toJson(m_hub.getConnectionStats()); }

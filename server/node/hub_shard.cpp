@@ -54,9 +54,10 @@ HubShard::HubShard(transport::Shard &shard, const ShardParts &parts)
                     [](const http::Request &) { return admission::Admission::Kind::Calls; }),
       m_management(shard, {[this] { return m_part.obstacle(); }, [this] { return m_part.statsJson(); },
                            [this] { return m_part.metricsText(); }}),
-      m_admin(
-          shard, parts.clock, parts.verifier, parts.materials.policy,
-          {[this](const hub::Revocation &revocation, const hub::Claims &by) { return m_part.revoke(revocation, by); }}),
+      m_admin(shard, parts.clock, parts.verifier, parts.materials.policy,
+              {[this](const hub::Revocation &revocation, const hub::Claims &by) {
+                  return m_part.revoke(revocation, by.userId, by.keyId);
+              }}),
       m_notFound(shard)
 {
     m_sockets.attach(m_engine.sessions());

@@ -22,7 +22,11 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 } // namespace
 
 HubThread::HubThread(std::size_t shards, const ShardParts &parts)
-    : m_parts(parts), m_sessions(shards, parts.config.namespaces), m_inbox(0, [this] { wake(); })
+    : m_parts(parts),
+      m_sessions(
+          shards, parts.config.namespaces,
+          [&calls = parts.calls](Task task) { calls.pushAlways([task = std::move(task)](HubPart &) { task(); }); }),
+      m_inbox(0, [this] { wake(); })
 {
     for (std::size_t shard = 0; shard < shards; ++shard)
         m_links.emplace_back(*this, shard);

@@ -54,6 +54,37 @@ void ShardedSessions::close(hub::SessionKey session, contract::CloseCode code)
     batchOf(session).emplace_back(CloseSession{session, code});
 }
 
+/// Each shard looks at its own; the last answer is the whole.
+void ShardedSessions::describe(std::vector<hub::SessionKey> sessions, hub::SessionsDescribed described)
+{
+    struct Gathering
+    {
+        std::vector<hub::SessionFacts> facts;
+        std::size_t missing = 0;
+        hub::SessionsDescribed described;
+    };
+    auto gathering = std::make_shared<Gathering>();
+    gathering->described = std::move(described);
+    std::vector<std::vector<hub::SessionKey>> ofShard(m_batches.size());
+    for (const hub::SessionKey session : sessions)
+        ofShard[session::shardOf(session)].push_back(session);
+    for (std::size_t shard = 0; shard < ofShard.size(); ++shard) {
+        if (ofShard[shard].empty())
+            continue;
+        ++gathering->missing;
+        m_batches[shard].emplace_back(
+            Describe{std::move(ofShard[shard]), [this, gathering](std::vector<hub::SessionFacts> facts) {
+                         m_toHub([gathering, facts = std::move(facts)]() mutable {
+                             std::move(facts.begin(), facts.end(), std::back_inserter(gathering->facts));
+                             if (--gathering->missing == 0)
+                                 gathering->described(std::move(gathering->facts));
+                         });
+                     }});
+    }
+    if (gathering->missing == 0)
+        gathering->described({});
+}
+
 void ShardedSessions::admit(const session::Admission &admission)
 {
     batchOf(admission.session).emplace_back(admission);
@@ -82,6 +113,7 @@ struct Deliverer
     }
     void operator()(const AckTo &answer) const { sessions.ack(answer.session, answer.ackId, answer.argumentJson); }
     void operator()(const CloseSession &end) const { sessions.close(end.session, end.code); }
+    void operator()(const Describe &question) const { sessions.describe(question.sessions, question.described); }
     void operator()(const session::Admission &admission) const { sessions.admit(admission); }
     void operator()(const Refused &refused) const { sessions.refuse(refused.session, refused.error); }
     void operator()(const Task &task) const { task(); }

@@ -13,8 +13,9 @@ namespace opsroom::node {
 class ShardedSessions final : public session::SessionPort
 {
 public:
-    ShardedSessions(std::size_t shards, std::vector<std::string> namespaces)
-        : m_encoder(std::move(namespaces)), m_batches(shards)
+    /// \param toHub has a task run in the hub's thread, from any.
+    ShardedSessions(std::size_t shards, std::vector<std::string> namespaces, std::function<void(Task)> toHub)
+        : m_encoder(std::move(namespaces)), m_batches(shards), m_toHub(std::move(toHub))
     {}
 
     /// What \a shard has to hear, and forgets it.
@@ -32,6 +33,7 @@ public:
              std::string_view argumentJson) override;
     void ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson) override;
     void close(hub::SessionKey session, contract::CloseCode code) override;
+    void describe(std::vector<hub::SessionKey> sessions, hub::SessionsDescribed described) override;
     void admit(const session::Admission &admission) override;
     void refuse(hub::SessionKey session, const Error &error) override;
 
@@ -40,6 +42,7 @@ private:
 
     const session::EventEncoder m_encoder;
     std::vector<ToShardBatch> m_batches;
+    std::function<void(Task)> m_toHub;
 };
 
 /// Tells the sessions of one shard what a batch says. Thread: the shard's.

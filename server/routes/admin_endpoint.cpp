@@ -2,6 +2,7 @@
 
 #include "core/protocol/json/writer.h"
 #include "server/hub/reply.h"
+#include "server/hub/revocation_request.h"
 #include "server/routes/bearer.h"
 
 namespace opsroom::routes {
@@ -11,17 +12,6 @@ namespace {
 constexpr std::size_t kBodyBytes = 16 * 1024;
 constexpr std::string_view kRevocations = "/admin/revocations";
 constexpr std::string_view kRevokeOperation = "revoke";
-
-/// A member that is absent or a string.
-Result<std::string> textMember(json::Value body, std::string_view name)
-{
-    const json::Value value = body.find(name);
-    if (!value.isPresent())
-        return std::string();
-    if (!value.isString() || value.string().empty())
-        return Failure(Error(ErrorCode::BadRequest, std::string(name) + ": not a string"));
-    return value.string();
-}
 
 } // namespace
 
@@ -65,23 +55,16 @@ Result<std::string> AdminEndpoint::execute(const http::Request &request)
 
 Result<std::string> AdminEndpoint::revoke(json::Value body, const hub::Claims &claims)
 {
-    const auto tenant = textMember(body, "tenantId");
-    const auto user = textMember(body, "userId");
-    const auto token = textMember(body, "tokenId");
-    for (const auto *member : {&tenant, &user, &token}) {
-        if (!*member)
-            return Failure(member->error());
-    }
-    hub::Revocation revocation{*tenant, *user, *token, m_clock.wallNow()};
-    if (revocation.isEmpty())
-        return Failure(Error(ErrorCode::BadRequest, "expected tokenId, userId or tenantId"));
+    auto revocation = hub::readRevocation(body, m_clock.wallNow());
+    if (!revocation)
+        return Failure(revocation.error());
     // Within one's own tenant, if one has no other: a token cannot reach what it does not cover.
-    if (!claims.allTenants && revocation.tenantId.empty())
-        revocation.tenantId = claims.tenantId;
-    if (!coversTenant(claims, revocation.tenantId))
+    if (!claims.allTenants && revocation->tenantId.empty())
+        revocation->tenantId = claims.tenantId;
+    if (!coversTenant(claims, revocation->tenantId))
         return Failure(Error(ErrorCode::PermissionDenied));
 
-    const auto ended = m_actions.revoke(revocation, claims);
+    const auto ended = m_actions.revoke(*revocation, claims);
     if (!ended)
         return Failure(ended.error());
     std::string json;

@@ -9,6 +9,8 @@ namespace opsroom::session {
 
 namespace {
 
+constexpr std::size_t kKeptOutbox = 64; ///< packets that a polling session keeps room for
+
 using transport::ConnectionId;
 using transport::Delivery;
 using transport::SendResult;
@@ -154,26 +156,33 @@ void EngineSessions::endTurn()
     m_dirtyPolls.clear();
 }
 
-/// Answers the parked poll with everything that waits.
+/// Answers the parked poll with everything that waits. The close packet goes alone: socket.io-client forgets the events
+/// that come in one body with it.
 void EngineSessions::answerPoll(EngineId id, EngineSession &session)
 {
     PollingState &polling = *session.polling;
+    const bool isLast = session.state == EngineSession::State::LastPoll;
+    std::vector<ServerFrame> packets = std::exchange(polling.outbox, {});
+    if (isLast && packets.size() > 1) {
+        polling.outbox.push_back(std::move(packets.back()));
+        packets.pop_back();
+    }
     std::string body;
     engineio::PayloadWriter writer(body);
-    for (const ServerFrame &packet : polling.outbox) {
+    for (const ServerFrame &packet : packets) {
         if (packet.opcode() == Opcode::Binary)
             writer.appendBinary(packet.payload());
         else
             writer.appendText(packet.payload());
     }
-    polling.outbox.clear();
-    if (polling.outbox.capacity() > 64)
-        polling.outbox.shrink_to_fit();
     polling.outboxBytes = 0;
-    const ConnectionId parked = std::exchange(polling.parked, {});
-    const bool isLast = session.state == EngineSession::State::LastPoll;
-    m_answerPoll(parked, std::move(body));
-    if (isLast)
+    const bool isOver = isLast && polling.outbox.empty();
+    if (!isOver && packets.capacity() <= kKeptOutbox && polling.outbox.empty()) {
+        packets.clear();
+        polling.outbox = std::move(packets);
+    }
+    m_answerPoll(std::exchange(polling.parked, {}), std::move(body));
+    if (isOver)
         destroy(id, SessionEnd::ByHub);
 }
 

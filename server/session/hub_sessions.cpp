@@ -209,4 +209,16 @@ void HubSessions::close(hub::SessionKey session, contract::CloseCode code)
     m_sockets->closeConnection(socketOf(session), code);
 }
 
+void HubSessions::describe(std::vector<hub::SessionKey> sessions, hub::SessionsDescribed described)
+{
+    std::vector<hub::SessionFacts> facts;
+    for (const hub::SessionKey session : sessions) {
+        hub::SessionFacts fact = m_sockets->factsOf(socketOf(session));
+        fact.session = session;
+        if (!fact.sid.empty())
+            facts.push_back(std::move(fact));
+    }
+    described(std::move(facts));
+}
+
 } // namespace opsroom::session

@@ -57,6 +57,7 @@ public:
              std::string_view argumentJson) override;
     void ack(hub::SessionKey session, std::uint64_t ackId, std::string_view argumentJson) override;
     void close(hub::SessionKey session, contract::CloseCode code) override;
+    void describe(std::vector<hub::SessionKey> sessions, hub::SessionsDescribed described) override;
 
 private:
     [[nodiscard]] Result<hub::Claims> verify(const ConnectRequest &request);

@@ -26,6 +26,8 @@ struct Socket
     Interner::Id nsp = 0;
     Sid sid{}; ///< public id, unlike the Engine.IO sid
     bool isAccepted = false;
+    std::uint16_t dropped = 0; ///< volatile packets; no more than that are counted
+    std::uint32_t sent = 0;    ///< packets
 };
 
 } // namespace opsroom::session

@@ -17,6 +17,16 @@ using websocket::Opcode;
 using websocket::ServerFrame;
 
 constexpr Milliseconds kDeadlineResolution{100};
+constexpr std::size_t kAgentBytes = 80;
+
+/// What a client says it is, as far as it is printable.
+std::string agentOf(const http::Request &handshake)
+{
+    std::string agent(handshake.header("user-agent").value_or("").substr(0, kAgentBytes));
+    std::replace_if(
+        agent.begin(), agent.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    return agent;
+}
 
 } // namespace
 
@@ -27,6 +37,8 @@ struct SocketLayer::Client
     std::unique_ptr<socketio::BinaryAssembler> assembler;
     CompactVector<std::uint32_t, 2> sockets; ///< slots, one for each namespace entered
     Interner::Id address = 0;
+    Interner::Id agent = 0;
+    std::uint32_t roundTripUs = 0;
     std::uint16_t port = 0;
     bool isSecure = false;
     bool hasCertificate = false;
@@ -56,6 +68,7 @@ void SocketLayer::onOpen(EngineId id, const transport::Peer &peer, const http::R
     ++m_waiting;
     Client &client = m_clients.at(key.slot);
     client.address = m_names.acquire(peer.address);
+    client.agent = m_names.acquire(agentOf(handshake));
     client.port = peer.port;
     client.isSecure = peer.isSecure;
     client.hasCertificate = peer.hasCertificate;
@@ -246,7 +259,9 @@ void SocketLayer::remove(EngineId id, SocketId socket)
 
 void SocketLayer::onRoundTrip(EngineId id, SteadyTime::duration time)
 {
-    const Client &client = clientOf(id);
+    Client &client = clientOf(id);
+    client.roundTripUs = static_cast<std::uint32_t>(std::min<std::int64_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(time).count(), std::numeric_limits<std::int32_t>::max()));
     if (!client.sockets.empty())
         m_application.onRoundTrip(m_sockets.keyAt(client.sockets[0]), time);
 }
@@ -257,14 +272,40 @@ void SocketLayer::onClose(EngineId id, SessionEnd end)
     while (!m_clients.at(slot).sockets.empty())
         leave(id, m_sockets.keyAt(m_clients.at(slot).sockets.back()), end);
     m_names.release(m_clients.at(slot).address);
+    m_names.release(m_clients.at(slot).agent);
     m_waiting -= m_clients.at(slot).hasEntered ? 0 : 1;
     m_clients.erase(m_clients.keyAt(slot));
 }
 
 transport::SendResult SocketLayer::send(SocketId id, const ServerFrame &packet, transport::Delivery delivery)
 {
+    Socket *socket = m_sockets.find(id);
+    if (socket == nullptr)
+        return transport::SendResult::Gone;
+    const transport::SendResult result = m_engine->send(socket->engine, packet, delivery);
+    if (result == transport::SendResult::Accepted)
+        ++socket->sent;
+    else if (result == transport::SendResult::Dropped && socket->dropped < std::numeric_limits<std::uint16_t>::max())
+        ++socket->dropped;
+    return result;
+}
+
+hub::SessionFacts SocketLayer::factsOf(SocketId id) const
+{
     const Socket *socket = m_sockets.find(id);
-    return socket != nullptr ? m_engine->send(socket->engine, packet, delivery) : transport::SendResult::Gone;
+    if (socket == nullptr)
+        return {};
+    const Client &client = m_clients.at(m_engine->tag(socket->engine));
+    return {.sid = sid(id),
+            .nsp = std::string(m_names.text(socket->nsp)),
+            .address = std::string(m_names.text(client.address)),
+            .agent = std::string(m_names.text(client.agent)),
+            .isWebSocket = isWebSocket(id),
+            .isSecure = client.isSecure,
+            .roundTripUs = client.roundTripUs,
+            .sent = socket->sent,
+            .dropped = socket->dropped,
+            .queuedBytes = queuedBytes(id)};
 }
 
 transport::SendResult SocketLayer::emit(SocketId id, std::string_view name, std::string_view argsJson)

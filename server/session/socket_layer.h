@@ -4,6 +4,7 @@
 #include "core/base/interner.h"
 #include "core/protocol/socketio/binary_assembler.h"
 #include "core/protocol/socketio/packet.h"
+#include "server/hub/session_facts.h"
 #include "server/session/engine_sessions.h"
 #include "server/session/socket_application.h"
 
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] bool isWebSocket(SocketId id) const;
     [[nodiscard]] std::size_t queuedBytes(SocketId id) const;
     [[nodiscard]] std::string_view address(SocketId id) const;
+    /// Everything but its key; without a public id if the socket is gone.
+    [[nodiscard]] hub::SessionFacts factsOf(SocketId id) const;
     [[nodiscard]] std::size_t size() const;
     /// Connections that have not entered a namespace yet.
     [[nodiscard]] std::size_t waiting() const { return m_waiting; }

@@ -34,6 +34,7 @@ public:
     void ask(hub::SessionKey, std::uint64_t, std::string_view, std::string_view) override {}
     void ack(hub::SessionKey, std::uint64_t, std::string_view json) override { m_bytes += json.size(); }
     void close(hub::SessionKey, contract::CloseCode) override {}
+    void describe(std::vector<hub::SessionKey>, hub::SessionsDescribed) override {}
 
 private:
     std::size_t m_bytes = 0;

@@ -7,6 +7,7 @@
 #include "server/store/memory_stores.h"
 #include "tests/support/fake_clock.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -54,6 +55,13 @@ public:
         received[number(session)].push_back({{}, std::string(json)});
     }
     void close(hub::SessionKey session, contract::CloseCode code) override { closed[number(session)] = code; }
+    void describe(std::vector<hub::SessionKey> sessions, hub::SessionsDescribed described) override
+    {
+        std::vector<hub::SessionFacts> facts;
+        for (const hub::SessionKey session : sessions)
+            facts.push_back({.session = session, .sid = "sid-" + std::to_string(number(session))});
+        described(std::move(facts));
+    }
 
     [[nodiscard]] static std::uint64_t number(hub::SessionKey session) { return static_cast<std::uint64_t>(session); }
 
@@ -85,7 +93,12 @@ public:
           policy(*hub::Policy::of(*config::readPolicy(node::defaultPolicyText(), "default"))),
           tenants(1000),
           stores(store::StoreBounds{}),
-          hub({settings, clock, policy, tenants, sink, counters}, tokens, stores.ports())
+          hub({settings, clock, policy, tenants, sink, counters, nullptr,
+               [this](const hub::Revocation &revocation, std::string_view by) {
+                   return revoke ? revoke(revocation, by)
+                                 : Result<std::size_t>(Failure(Error(ErrorCode::NotAvailable, "no revocations")));
+               }},
+              tokens, stores.ports())
     {}
 
     [[nodiscard]] static hub::HubSettings unlimited()
@@ -141,6 +154,7 @@ public:
     RecordingSink sink;
     TokenBook tokens;
     store::MemoryStores stores;
+    std::function<Result<std::size_t>(const hub::Revocation &, std::string_view)> revoke; ///< empty: nobody can
     hub::Hub hub;
 };
 

@@ -84,8 +84,8 @@ Result<std::uint16_t> QtShard::listen(std::size_t listener)
     auto server = std::make_unique<Listener>(
         listener, [this, listener](qintptr descriptor) { adopt(listener, descriptor); },
         [this] { Counters::add(counters().acceptErrors); });
-    const bool isListening = server->listen(address, settings.port)
-                             || (settings.mayTakeAnotherPort && server->listen(address, 0));
+    const bool isListening = server->begin(address, settings.port)
+                             || (settings.mayTakeAnotherPort && server->begin(address, 0));
     if (!isListening) {
         return Failure(Error(ErrorCode::NotAvailable, "cannot listen on " + settings.address + ":"
                                                           + std::to_string(settings.port) + ": "

@@ -68,6 +68,15 @@ public:
         note(session, "ack " + std::to_string(ackId));
     }
     void close(hub::SessionKey session, contract::CloseCode) override { note(session, "close"); }
+    void describe(std::vector<hub::SessionKey> sessions, hub::SessionsDescribed described) override
+    {
+        std::vector<hub::SessionFacts> facts;
+        for (const hub::SessionKey session : sessions) {
+            note(session, "describe");
+            facts.push_back({.session = session});
+        }
+        described(std::move(facts));
+    }
     void admit(const session::Admission &admission) override { note(admission.session, "admit"); }
     void refuse(hub::SessionKey session, const Error &) override { note(session, "refuse"); }
 
@@ -97,6 +106,7 @@ private Q_SLOTS:
     void commandsBeyondTheMailbox_areRefused();
     void eachShardIsTold_inOrder();
     void publication_isOneEntryForAShard();
+    void description_isWholeWhenEachShardHasAnswered();
 };
 
 void TestHubLink::key_holdsShardAndSocket()
@@ -139,7 +149,7 @@ void TestHubLink::commandsBeyondTheMailbox_areRefused()
 
 void TestHubLink::eachShardIsTold_inOrder()
 {
-    ShardedSessions sessions(2, {"/"});
+    ShardedSessions sessions(2, {"/"}, [](const node::Task &task) { task(); });
     const auto event = session::EventEncoder::finish(sessions.beginEvent(0, "e", 0, 1) + "1", {});
     sessions.admit({keyOf(1, socket(7)), {}, {}, {}});
     sessions.emit(keyOf(1, socket(7)), "connected", "{}");
@@ -161,7 +171,7 @@ void TestHubLink::eachShardIsTold_inOrder()
 
 void TestHubLink::publication_isOneEntryForAShard()
 {
-    ShardedSessions sessions(2, {"/"});
+    ShardedSessions sessions(2, {"/"}, [](const node::Task &task) { task(); });
     const auto first = session::EventEncoder::finish(sessions.beginEvent(0, "e", 0, 1) + "1", {});
     const auto second = session::EventEncoder::finish(sessions.beginEvent(0, "e", 0, 1) + "2", {});
     for (const auto &event : {first, second}) {
@@ -175,6 +185,28 @@ void TestHubLink::publication_isOneEntryForAShard()
         QCOMPARE(std::get<node::FanOut>(batch[1]).sessions.back(),
                  keyOf(shard, socket(98 + static_cast<std::uint32_t>(shard))));
     }
+}
+
+void TestHubLink::description_isWholeWhenEachShardHasAnswered()
+{
+    ShardedSessions sessions(2, {"/"}, [](const node::Task &task) { task(); });
+    int answers = 0;
+    std::vector<hub::SessionFacts> facts;
+    const auto keep = [&](std::vector<hub::SessionFacts> found) {
+        ++answers;
+        facts = std::move(found);
+    };
+    sessions.describe({keyOf(0, socket(1)), keyOf(1, socket(2)), keyOf(0, socket(3))}, keep);
+    RecordingSessions shard;
+    deliverBatch(sessions.take(1), shard);
+    QCOMPARE(answers, 0);
+    deliverBatch(sessions.take(0), shard);
+    QCOMPARE(answers, 1);
+    QCOMPARE(facts.size(), std::size_t(3));
+    QCOMPARE(shard.told, (std::vector<std::string>{"2: describe", "1: describe", "3: describe"}));
+    sessions.describe({}, keep);
+    QCOMPARE(answers, 2);
+    QVERIFY(facts.empty());
 }
 
 OPSROOM_TEST(TestHubLink)

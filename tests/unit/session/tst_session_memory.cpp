@@ -29,7 +29,7 @@ namespace {
 constexpr int kSessions = 10'000;
 constexpr int kTenants = 100;
 /// Above the transport, of a session that is authenticated, in its tenant's room, and idle.
-constexpr std::size_t kBudget = 600;
+constexpr std::size_t kBudget = 625;
 /// The same after each has sent: what a user may still send in this second is remembered too.
 constexpr std::size_t kActiveBudget = 660;
 

@@ -1,0 +1,95 @@
+// What operators see of the connections and do about them, from the view of the clients.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { Hub } from './support/hub.mjs';
+import { Clients, next } from './support/clients.mjs';
+
+const clients = new Clients();
+afterEach(() => clients.closeAll());
+
+describe('operators', () => {
+    let hub;
+    const folder = mkdtempSync(join(tmpdir(), 'opsroom-operators-'));
+    const file = join(folder, 'audit.log');
+    before(async () => { hub = await Hub.start({ audit: { file } }); });
+    after(async () => { await hub?.remove(); rmSync(folder, { recursive: true, force: true }); });
+
+    for (const transport of ['websocket', 'polling']) {
+        it(`a connection is listed with what it is (${transport})`, async () => {
+            const admin = await clients.enter(hub, hub.token({ user: 'olga' }));
+            const ute = await clients.enter(hub, hub.token({ user: 'ute', role: 'user' }), { transports: [transport],
+                extraHeaders: { 'user-agent': 'wallet/7 \u00fc' } });
+            await ute.emitWithAck('subscribe', 'transaction:t-1');
+            const { ok, total, connections } = await admin.emitWithAck('list-connections', { userId: 'ute' });
+            assert.equal(ok, true);
+            assert.equal(total, 1);
+            const [one] = connections;
+            assert.equal(one.sid, ute.id);
+            assert.equal(one.transport, transport);
+            assert.equal(one.address, '127.0.0.1');
+            assert.equal(one.tenantId, 'acme');
+            assert.equal(one.namespace, '/');
+            assert.deepEqual(one.channels, ['transaction:t-1']);
+            assert.match(one.agent, /^wallet\/7 \?/);
+            assert.ok(one.sent >= 0 && one.queuedBytes >= 0 && Date.now() - Date.parse(one.since) < 60_000);
+        });
+
+        it(`a client that is sent away is told why, and comes back only if it may (${transport})`, async () => {
+            const admin = await clients.enter(hub, hub.token({ user: 'olga' }));
+            for (const reconnect of [false, true]) {
+                const ute = await clients.enter(hub, hub.token({ user: 'ute', role: 'user' }), { transports: [transport] });
+                const told = next(ute, 'disconnected');
+                const gone = new Promise((resolve) => ute.once('disconnect', resolve));
+                assert.deepEqual(await admin.emitWithAck('disconnect-client', { sid: ute.id, reason: 'maintenance', reconnect }), { ok: true });
+                const [words] = await told;
+                assert.equal(words.message, 'maintenance');
+                assert.equal(words.reconnect, reconnect);
+                assert.equal(words.code, reconnect ? 3011 : 3523);
+                await gone;
+            }
+        });
+    }
+
+    it('a revoked user is out, and his token with him', async () => {
+        const admin = await clients.enter(hub, hub.token({ user: 'olga' }));
+        const token = hub.token({ user: 'eve', role: 'user' });
+        const eve = await clients.enter(hub, token);
+        const gone = new Promise((resolve) => eve.once('disconnect', resolve));
+        assert.deepEqual(await admin.emitWithAck('revoke', { userId: 'eve' }), { ok: true, ended: 1 });
+        await gone;
+        await assert.rejects(clients.enter(hub, token));
+    });
+
+    it('rooms and their members', async () => {
+        const admin = await clients.enter(hub, hub.token({ user: 'olga' }));
+        const ute = await clients.enter(hub, hub.token({ user: 'ute', role: 'user' }));
+        await ute.emitWithAck('subscribe', 'wallet:w-7');
+        const { rooms } = await admin.emitWithAck('list-rooms', {});
+        assert.ok(rooms.some((room) => room.kind === 'channel' && room.name === 'wallet:w-7' && room.members === 1));
+        const { connections } = await admin.emitWithAck('list-connections', { room: { kind: 'channel', tenantId: 'acme', name: 'wallet:w-7' } });
+        assert.deepEqual(connections.map((one) => one.userId), ['ute']);
+        const taken = next(ute, 'unsubscription-confirmed');
+        assert.deepEqual(await admin.emitWithAck('unsubscribe-client', { sid: ute.id, channel: 'wallet:w-7' }), { ok: true });
+        await taken;
+    });
+
+    it('another tenant sees and reaches nobody here', async () => {
+        const ute = await clients.enter(hub, hub.token({ user: 'ute', role: 'user' }));
+        const other = await clients.enter(hub, hub.token({ user: 'odd', tenant: 'beta' }));
+        const text = JSON.stringify([await other.emitWithAck('list-connections', {}), await other.emitWithAck('list-rooms', { users: true })]);
+        assert.doesNotMatch(text, /acme|ute|olga/);
+        assert.deepEqual(await other.emitWithAck('disconnect-client', { sid: ute.id }), await other.emitWithAck('disconnect-client', { sid: 'nobody' }));
+        assert.equal(ute.connected, true);
+    });
+
+    it('what was done stands in the audit log, with the reason', async () => {
+        await hub.stop();
+        const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+        assert.ok(lines.some((line) => line.event === 'action' && line.name === 'disconnect-client' && line.by === 'olga'
+            && line.object === 'ute' && line.reason === 'maintenance'));
+        assert.ok(lines.some((line) => line.event === 'revoked' && line.by === 'olga' && line.user === 'eve'));
+    });
+});
