@@ -55,7 +55,7 @@ std::optional<int> open(Source &source, ConsoleOptions &options)
     source.hub = std::move(*started);
     source.connection.setUrl(QUrl(QString::fromStdString(source.hub->info().url)));
     source.connection.setPath(QString::fromStdString(source.hub->info().path));
-    source.connection.setTokenProvider(source.hub->tokenProvider("console", {"operator", "compliance"}));
+    source.connection.setTokenProvider(source.hub->tokenProvider("console", {"operator", "compliance", "admin"}));
     if (!options.hasDemo)
         return {};
     auto demo = Demo::start(*source.hub, options.demoRate);

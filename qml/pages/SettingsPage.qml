@@ -90,6 +90,17 @@ PageFrame {
                 }
             }
             SettingLine {
+                title: qsTr("Orders to the hub")
+                explanation: qsTr("Read-only: this console shows, and changes nothing at the hub.")
+
+                SegmentedControl {
+                    label: qsTr("Orders to the hub")
+                    choices: [qsTr("Allowed"), qsTr("Read-only")]
+                    current: root.settings.isReadOnly ? 1 : 0
+                    onChosen: index => root.settings.isReadOnly = index === 1
+                }
+            }
+            SettingLine {
                 title: qsTr("Version")
                 explanation: root.version
             }

@@ -30,6 +30,7 @@ QtObject {
         GoTo { place: 6 },
         GoTo { place: 7 },
         GoTo { place: 8 },
+        GoTo { place: 9 },
         PaletteEntry {
             title: root.viewModel.transactions.isPaused ? qsTr("Resume transactions") : qsTr("Pause transactions")
             iconName: root.viewModel.transactions.isPaused ? "play" : "pause"

@@ -31,6 +31,7 @@ FocusScope {
             case NavigationViewModel.Alerts: return alerts;
             case NavigationViewModel.Wallets: return wallets;
             case NavigationViewModel.Tenants: return tenants;
+            case NavigationViewModel.Connections: return connections;
             case NavigationViewModel.Latency: return latency;
             case NavigationViewModel.TestBench: return testBench;
             case NavigationViewModel.Log: return log;
@@ -87,6 +88,14 @@ FocusScope {
             connection: root.viewModel.connection
             tenants: root.viewModel.tenants
             onTransactionsRequested: tenantId => root.showTransactions("tenant:" + tenantId)
+        }
+    }
+    Component {
+        id: connections
+
+        ConnectionsPage {
+            connection: root.viewModel.connection
+            viewModel: root.viewModel.connections
         }
     }
     Component {

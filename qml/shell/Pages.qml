@@ -32,6 +32,10 @@ QtObject {
             iconName: "tenants"
         },
         PageEntry {
+            title: qsTr("Connections")
+            iconName: "connections"
+        },
+        PageEntry {
             title: qsTr("Latency")
             iconName: "latency"
         },

@@ -4,6 +4,7 @@
 #include "core/contract/event_names.h"
 #include "core/protocol/json/value.h"
 #include "core/protocol/json/writer.h"
+#include "qml/viewmodels/settings_view_model.h"
 #include "qml/viewmodels/words.h"
 
 #include <QtCore/QPointer>
@@ -27,16 +28,19 @@ QString textOf(json::Value object, std::string_view name)
 
 } // namespace
 
-AlertHandling::AlertHandling(client::HubConnection &connection, const AlertListModel &alerts, QObject *parent)
-    : QObject(parent), m_connection(connection), m_alerts(alerts)
+AlertHandling::AlertHandling(client::HubConnection &connection, const AlertListModel &alerts,
+                             const SettingsViewModel &settings, QObject *parent)
+    : QObject(parent), m_connection(connection), m_alerts(alerts), m_settings(settings)
 {
+    connect(&settings, &SettingsViewModel::isReadOnlyChanged, this, &AlertHandling::isAllowedChanged);
     connect(&connection, &client::HubConnection::identityChanged, this, &AlertHandling::isAllowedChanged);
 }
 
 bool AlertHandling::isAllowed() const
 {
     const QStringList roles = m_connection.roles();
-    return roles.contains(QLatin1String("compliance")) || roles.contains(QLatin1String("admin"));
+    return !m_settings.isReadOnly()
+           && (roles.contains(QLatin1String("compliance")) || roles.contains(QLatin1String("admin")));
 }
 
 bool AlertHandling::canAcknowledge() const

@@ -9,6 +9,8 @@
 
 namespace opsroom::viewmodels {
 
+class SettingsViewModel;
+
 /// What an operator does about alerts: acknowledge, shelve, assign, note, resolve. The hub decides, keeps the record and
 /// tells everybody; nothing changes here before it has.
 ///
@@ -31,7 +33,8 @@ class AlertHandling : public QObject
     Q_PROPERTY(opsroom::viewmodels::FieldListModel *trail READ trail CONSTANT FINAL)
 
 public:
-    AlertHandling(client::HubConnection &connection, const AlertListModel &alerts, QObject *parent = nullptr);
+    AlertHandling(client::HubConnection &connection, const AlertListModel &alerts, const SettingsViewModel &settings,
+                  QObject *parent = nullptr);
 
     /// The connection has a role that may handle alerts.
     [[nodiscard]] bool isAllowed() const;
@@ -78,6 +81,7 @@ private:
 
     client::HubConnection &m_connection;
     const AlertListModel &m_alerts;
+    const SettingsViewModel &m_settings;
     client::ComplianceAlert m_alert;
     FieldListModel m_trail;
     int m_open = 0; ///< commands without an answer

@@ -76,7 +76,7 @@ public:
     /// Precondition: 0 <= row < count().
     [[nodiscard]] const client::ComplianceAlert &alertAt(int row) const;
     /// Row of an alert; -1 if it is not shown.
-    [[nodiscard]] int rowOf(const QString &tenantId, const QString &alertId) const;
+    Q_INVOKABLE int rowOf(const QString &tenantId, const QString &alertId) const;
     /// Alerts about a transaction, or about its wallet, the gravest first.
     [[nodiscard]] QList<client::ComplianceAlert> about(const QString &tenantId, const QString &transactionId,
                                                        const QString &walletId) const;

@@ -19,7 +19,7 @@ AlertsViewModel::AlertsViewModel(client::HubConnection &connection, const Clock 
     : QObject(parent),
       m_settings(settings),
       m_alerts(clock, settings),
-      m_handling(connection, m_alerts),
+      m_handling(connection, m_alerts, settings),
       m_filter(QStringLiteral("alerts"), settings)
 {
     connect(&m_alerts, &AlertListModel::alertsChanged, this, [this] {

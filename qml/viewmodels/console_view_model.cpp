@@ -21,6 +21,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_walletList(clock),
       m_wallets(m_walletList),
       m_tenants(settings),
+      m_connections(connection, clock, settings),
       m_latency(clock),
       m_overview(m_alerts, m_walletList, m_tenants, m_latency),
       m_testBench(connection, clock, m_identity.mint)
@@ -90,6 +91,7 @@ void ConsoleViewModel::tick()
     m_alerts.tick();
     m_walletList.tick();
     m_tenants.tick();
+    m_connections.tick();
     m_latency.tick();
     m_overview.tick(m_connectionView.isConnected());
 }

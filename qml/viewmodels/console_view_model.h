@@ -3,6 +3,7 @@
 #include "client/lib/round_trip_probe.h"
 #include "client/lib/streams.h"
 #include "qml/viewmodels/connection_view_model.h"
+#include "qml/viewmodels/connections_view_model.h"
 #include "qml/viewmodels/log_list_model.h"
 #include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/overview_view_model.h"
@@ -38,6 +39,7 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(opsroom::viewmodels::AlertsViewModel *alerts READ alerts CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::WalletsViewModel *wallets READ wallets CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TenantListModel *tenants READ tenants CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::ConnectionsViewModel *connections READ connections CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LogListModel *log READ log CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TestBenchViewModel *testBench READ testBench CONSTANT FINAL)
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] AlertsViewModel *alerts() { return &m_alerts; }
     [[nodiscard]] WalletsViewModel *wallets() { return &m_wallets; }
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
+    [[nodiscard]] ConnectionsViewModel *connections() { return &m_connections; }
     [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
     /// Filled by the program.
     [[nodiscard]] LogListModel *log() { return &m_log; }
@@ -90,6 +93,7 @@ private:
     WalletListModel m_walletList;
     WalletsViewModel m_wallets;
     TenantListModel m_tenants;
+    ConnectionsViewModel m_connections;
     LatencyViewModel m_latency;
     OverviewViewModel m_overview;
     LogListModel m_log;

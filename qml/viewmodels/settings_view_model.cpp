@@ -10,6 +10,7 @@ constexpr auto kThemeKey = "appearance/theme";
 constexpr auto kDensityKey = "appearance/density";
 constexpr auto kUtcKey = "appearance/utc";
 constexpr auto kMotionKey = "appearance/reducedMotion";
+constexpr auto kReadOnlyKey = "work/readOnly";
 constexpr auto kRingKey = "feed/rows";
 
 QString key(const char *name)
@@ -42,6 +43,7 @@ void SettingsViewModel::read()
     m_density = enumValue(m_store->value(key(kDensityKey)), Compact, m_density);
     m_isUtc = m_store->value(key(kUtcKey), m_isUtc).toBool();
     m_hasReducedMotion = m_store->value(key(kMotionKey), m_hasReducedMotion).toBool();
+    m_isReadOnly = m_store->value(key(kReadOnlyKey), m_isReadOnly).toBool();
     m_ringSize = std::clamp(m_store->value(key(kRingKey), m_ringSize).toInt(), kLeastRingSize, kMostRingSize);
 }
 
@@ -79,6 +81,15 @@ void SettingsViewModel::setHasReducedMotion(bool hasReducedMotion)
     m_hasReducedMotion = hasReducedMotion;
     m_store->setValue(key(kMotionKey), hasReducedMotion);
     Q_EMIT hasReducedMotionChanged();
+}
+
+void SettingsViewModel::setIsReadOnly(bool isReadOnly)
+{
+    if (m_isReadOnly == isReadOnly)
+        return;
+    m_isReadOnly = isReadOnly;
+    m_store->setValue(key(kReadOnlyKey), isReadOnly);
+    Q_EMIT isReadOnlyChanged();
 }
 
 void SettingsViewModel::setRingSize(int rows)

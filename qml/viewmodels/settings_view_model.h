@@ -22,6 +22,7 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(bool isUtc READ isUtc WRITE setIsUtc NOTIFY isUtcChanged FINAL)
     Q_PROPERTY(
         bool hasReducedMotion READ hasReducedMotion WRITE setHasReducedMotion NOTIFY hasReducedMotionChanged FINAL)
+    Q_PROPERTY(bool isReadOnly READ isReadOnly WRITE setIsReadOnly NOTIFY isReadOnlyChanged FINAL)
     Q_PROPERTY(int ringSize READ ringSize WRITE setRingSize NOTIFY ringSizeChanged FINAL)
     Q_PROPERTY(int leastRingSize READ leastRingSize CONSTANT FINAL)
     Q_PROPERTY(int mostRingSize READ mostRingSize CONSTANT FINAL)
@@ -47,6 +48,9 @@ public:
     void setIsUtc(bool isUtc);
     [[nodiscard]] bool hasReducedMotion() const { return m_hasReducedMotion; }
     void setHasReducedMotion(bool hasReducedMotion);
+    /// The console shows, and changes nothing at the hub.
+    [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+    void setIsReadOnly(bool isReadOnly);
     [[nodiscard]] int ringSize() const { return m_ringSize; }
     /// Held to the limits.
     void setRingSize(int rows);
@@ -62,6 +66,7 @@ Q_SIGNALS:
     void densityChanged();
     void isUtcChanged();
     void hasReducedMotionChanged();
+    void isReadOnlyChanged();
     void ringSizeChanged();
 
 private:
@@ -72,6 +77,7 @@ private:
     Density m_density = Comfortable;
     bool m_isUtc = true;
     bool m_hasReducedMotion = false;
+    bool m_isReadOnly = false;
     int m_ringSize = kDefaultRingSize;
 };
 

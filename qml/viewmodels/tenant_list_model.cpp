@@ -8,7 +8,7 @@
 namespace opsroom::viewmodels {
 
 TenantListModel::TenantListModel(const SettingsViewModel &settings, QObject *parent)
-    : QAbstractListModel(parent), m_settings(settings)
+    : PositionalListModel(parent), m_settings(settings)
 {
     connect(&settings, &SettingsViewModel::isUtcChanged, this, [this] {
         if (count() > 0)
@@ -67,26 +67,10 @@ void TenantListModel::apply(const client::MetricsUpdate &metrics)
         return left.connections != right.connections ? left.connections > right.connections
                                                      : left.tenantId < right.tenantId;
     });
-    const int before = count();
-    const int after = static_cast<int>(tenants.size());
     m_connections = 0;
     for (const client::TenantFigures &tenant : tenants)
         m_connections += tenant.connections;
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_tenants.remove(after, before - after);
-        endRemoveRows();
-    }
-    const int kept = std::min(before, after);
-    std::copy_n(tenants.begin(), kept, m_tenants.begin());
-    if (kept > 0)
-        Q_EMIT dataChanged(index(0), index(kept - 1));
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_tenants.append(tenants.mid(before));
-        endInsertRows();
-    }
-    if (before != after)
+    if (replaceRows(m_tenants, std::move(tenants)))
         Q_EMIT countChanged();
     if (!m_isLoaded) {
         m_isLoaded = true;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "client/lib/updates.h"
+#include "qml/viewmodels/positional_list_model.h"
 
-#include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
 namespace opsroom::viewmodels {
@@ -12,7 +12,7 @@ class SettingsViewModel;
 /// The tenants of the hub and who is connected to each, as the last `metrics-update` told; most connections first.
 ///
 /// Thread: main. Limits: kMostTenants, as many as the hub lists.
-class TenantListModel final : public QAbstractListModel
+class TenantListModel final : public PositionalListModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -94,6 +94,11 @@ QString durationWords(double milliseconds)
     return tr("%1 s").arg(locale.toString(milliseconds / kSecond, 'f', 2));
 }
 
+QString sizeWords(qint64 bytes)
+{
+    return readingLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
+}
+
 QString timeWords(qint64 timeMs, bool isUtc)
 {
     const Qt::TimeSpec spec = isUtc ? Qt::UTC : Qt::LocalTime;

@@ -72,6 +72,24 @@ void ConsoleFixture::publishMetrics()
                                      + stamp());
 }
 
+void ConsoleFixture::listClients(int count)
+{
+    QList<client::ConnectionInfo> clients;
+    for (int i = 0; i < count; ++i) {
+        client::ConnectionInfo client;
+        client.sid = u"sid-%1"_s.arg(i);
+        client.userId = u"user-%1"_s.arg(i);
+        client.tenantId = i % 2 == 0 ? u"acme"_s : u"beta"_s;
+        client.roles = u"user"_s;
+        client.address = u"192.0.2.%1"_s.arg(i % 250);
+        client.sinceMs = QDateTime::currentMSecsSinceEpoch() - i * 1000;
+        client.queuedBytes = i * 10;
+        client.isWebSocket = i % 3 != 0;
+        clients.append(client);
+    }
+    m_console.connections()->clients()->replace(clients);
+}
+
 void ConsoleFixture::connectToNobody()
 {
     m_connection.setUrl(QUrl(u"http://127.0.0.1:1"_s));

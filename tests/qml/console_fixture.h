@@ -41,6 +41,8 @@ public:
     Q_INVOKABLE void publishAlert(const QString &id, const QString &severity, const QString &message);
     Q_INVOKABLE void publishWallet(const QString &id, const QString &tenant, const QString &available);
     Q_INVOKABLE void publishMetrics();
+    /// \a count clients user-<n> of two tenants.
+    Q_INVOKABLE void listClients(int count);
     /// Points the connection at a port where nobody listens, and opens it.
     Q_INVOKABLE void connectToNobody();
     Q_INVOKABLE void measureRoundTrip(double milliseconds, int times);

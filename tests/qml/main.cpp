@@ -1,4 +1,4 @@
-#include "tests/qml/console_fixture.h"
+#include "tests/qml/live_fixture.h"
 
 #include <QtQml/QQmlEngine>
 #include <QtQuickTest/quicktest.h>
@@ -16,11 +16,18 @@ public Q_SLOTS:
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
         m_fixture = std::make_unique<opsroom::test::ConsoleFixture>();
         qmlRegisterSingletonInstance("Opsroom.Test", 1, 0, "Fixture", m_fixture.get());
+        m_live = std::make_unique<opsroom::test::LiveFixture>();
+        qmlRegisterSingletonInstance("Opsroom.Test", 1, 0, "Live", m_live.get());
     }
-    void cleanupTestCase() { m_fixture.reset(); }
+    void cleanupTestCase()
+    {
+        m_fixture.reset();
+        m_live.reset();
+    }
 
 private:
     std::unique_ptr<opsroom::test::ConsoleFixture> m_fixture;
+    std::unique_ptr<opsroom::test::LiveFixture> m_live;
 };
 
 } // namespace

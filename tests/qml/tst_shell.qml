@@ -35,7 +35,7 @@ Item {
 
         function test_ctrl_and_a_digit_open_a_page() {
             for (const page of [NavigationViewModel.Transactions, NavigationViewModel.Alerts, NavigationViewModel.Wallets,
-                                NavigationViewModel.Tenants, NavigationViewModel.Latency, NavigationViewModel.Settings]) {
+                                NavigationViewModel.Tenants, NavigationViewModel.Connections, NavigationViewModel.Latency, NavigationViewModel.TestBench]) {
                 keyClick(Qt.Key_1 + page, Qt.ControlModifier);
                 compare(navigation.page, page);
                 tryVerify(() => main.content !== null);

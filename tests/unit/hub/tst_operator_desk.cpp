@@ -65,15 +65,18 @@ void OperatorDeskTest::whoIsListed_data()
     QTest::addColumn<int>("by");
     QTest::addColumn<QByteArray>("order");
     QTest::addColumn<QByteArray>("listed");
-    QTest::newRow("a tenant's admin: those of the tenant") << int(Oleg) << QByteArray("{}") << QByteArray("ann bob oleg");
+    QTest::newRow("a tenant's admin: those of the tenant")
+        << int(Oleg) << QByteArray("{}") << QByteArray("ann bob oleg");
     QTest::newRow("another tenant's") << int(Foreign) << QByteArray("{}") << QByteArray("fay");
-    QTest::newRow("a platform operator: everybody") << int(Root) << QByteArray("{}") << QByteArray("ann bob oleg fay root");
+    QTest::newRow("a platform operator: everybody")
+        << int(Root) << QByteArray("{}") << QByteArray("ann bob oleg fay root");
     QTest::newRow("of one tenant") << int(Root) << QByteArray(R"({"tenantId":"beta"})") << QByteArray("fay");
     QTest::newRow("of one user") << int(Root) << QByteArray(R"({"userId":"bob"})") << QByteArray("bob");
     QTest::newRow("in a tenant's room") << int(Root) << QByteArray(R"({"room":{"kind":"tenant","tenantId":"acme"}})")
                                         << QByteArray("ann bob oleg");
-    QTest::newRow("in a user's room")
-        << int(Oleg) << QByteArray(R"({"room":{"kind":"user","tenantId":"acme","name":"ann"}})") << QByteArray("ann");
+    QTest::newRow("in a user's room") << int(Oleg)
+                                      << QByteArray(R"({"room":{"kind":"user","tenantId":"acme","name":"ann"}})")
+                                      << QByteArray("ann");
 }
 
 void OperatorDeskTest::whoIsListed()
@@ -168,12 +171,12 @@ void OperatorDeskTest::revocationKeepsToTheOwnTenants_data()
     QTest::addColumn<int>("by");
     QTest::addColumn<QByteArray>("order");
     QTest::addColumn<QByteArray>("answer");
-    QTest::newRow("a user of the own tenant") << int(Oleg) << QByteArray(R"({"userId":"ann"})")
-                                              << QByteArray("acme/ann by oleg");
+    QTest::newRow("a user of the own tenant")
+        << int(Oleg) << QByteArray(R"({"userId":"ann"})") << QByteArray("acme/ann by oleg");
     QTest::newRow("another tenant") << int(Oleg) << QByteArray(R"({"tenantId":"beta"})") << QByteArray();
     QTest::newRow("a tenant that nobody knows") << int(Oleg) << QByteArray(R"({"tenantId":"none"})") << QByteArray();
-    QTest::newRow("a user everywhere, by a platform operator") << int(Root) << QByteArray(R"({"userId":"ann"})")
-                                                               << QByteArray("/ann by root");
+    QTest::newRow("a user everywhere, by a platform operator")
+        << int(Root) << QByteArray(R"({"userId":"ann"})") << QByteArray("/ann by root");
 }
 
 void OperatorDeskTest::revocationKeepsToTheOwnTenants()
@@ -205,17 +208,18 @@ void OperatorDeskTest::badOrders_data()
     QTest::addColumn<QByteArray>("order");
     QTest::addColumn<int>("code");
     QTest::newRow("a user asks") << int(Ann) << QByteArray("list-connections") << QByteArray("{}") << 103;
-    QTest::newRow("a user sends away") << int(Ann) << QByteArray("disconnect-client") << QByteArray(R"({"sid":"sid-2"})")
-                                       << 103;
-    QTest::newRow("an operator revokes") << int(Foreign) << QByteArray("revoke") << QByteArray(R"({"userId":"fay"})") << 103;
-    QTest::newRow("another tenant's list") << int(Oleg) << QByteArray("list-connections")
-                                           << QByteArray(R"({"tenantId":"beta"})") << 103;
+    QTest::newRow("a user sends away") << int(Ann) << QByteArray("disconnect-client")
+                                       << QByteArray(R"({"sid":"sid-2"})") << 103;
+    QTest::newRow("an operator revokes") << int(Foreign) << QByteArray("revoke") << QByteArray(R"({"userId":"fay"})")
+                                         << 103;
+    QTest::newRow("another tenant's list")
+        << int(Oleg) << QByteArray("list-connections") << QByteArray(R"({"tenantId":"beta"})") << 103;
     QTest::newRow("no object") << int(Oleg) << QByteArray("list-rooms") << QByteArray("[]") << 107;
-    QTest::newRow("a page that is too long") << int(Oleg) << QByteArray("list-connections")
-                                             << QByteArray(R"({"limit":501})") << 107;
+    QTest::newRow("a page that is too long")
+        << int(Oleg) << QByteArray("list-connections") << QByteArray(R"({"limit":501})") << 107;
     QTest::newRow("no sid") << int(Oleg) << QByteArray("disconnect-client") << QByteArray("{}") << 107;
-    QTest::newRow("a reason that is no text") << int(Oleg) << QByteArray("disconnect-client")
-                                              << QByteArray(R"({"sid":"sid-1","reason":7})") << 107;
+    QTest::newRow("a reason that is no text")
+        << int(Oleg) << QByteArray("disconnect-client") << QByteArray(R"({"sid":"sid-1","reason":7})") << 107;
     QTest::newRow("a reason that is too long")
         << int(Oleg) << QByteArray("disconnect-client")
         << "{\"sid\":\"sid-1\",\"reason\":\"" + QByteArray(201, 'x') + "\"}" << 107;

@@ -1,0 +1,91 @@
+#include "qml/viewmodels/room_list_model.h"
+
+#include "qml/viewmodels/words.h"
+
+#include <algorithm>
+
+namespace opsroom::viewmodels {
+
+namespace {
+
+int placeOf(const QString &kind)
+{
+    return kind == QLatin1String("tenant") ? 0 : kind == QLatin1String("channel") ? 1 : 2;
+}
+
+} // namespace
+
+int RoomListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant RoomListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const client::RoomInfo &room = m_shown[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return wordsOf(room);
+    case TenantIdRole:
+        return room.tenantId.isEmpty() ? tr("all tenants") : shownText(room.tenantId);
+    case KindRole:
+        return placeOf(room.kind) == 0 ? tr("tenant") : placeOf(room.kind) == 1 ? tr("channel") : tr("user");
+    case NameRole:
+        return shownText(room.name);
+    case MembersRole:
+        return room.members;
+    case ShareRole:
+        return m_largest == 0 ? 0.0 : static_cast<double>(room.members) / m_largest;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RoomListModel::roleNames() const
+{
+    return {{TenantIdRole, "tenantId"},
+            {KindRole, "kind"},
+            {NameRole, "name"},
+            {MembersRole, "members"},
+            {ShareRole, "share"}};
+}
+
+QString RoomListModel::wordsOf(const client::RoomInfo &room)
+{
+    const QString tenant = room.tenantId.isEmpty() ? tr("all tenants") : shownText(room.tenantId);
+    return room.name.isEmpty() ? tenant : tenant + QStringLiteral(" · ") + shownText(room.name);
+}
+
+void RoomListModel::replace(QList<client::RoomInfo> rooms)
+{
+    m_all = std::move(rooms);
+    m_largest = 0;
+    for (const client::RoomInfo &room : std::as_const(m_all))
+        m_largest = std::max(m_largest, room.members);
+    std::ranges::sort(m_all, [](const client::RoomInfo &left, const client::RoomInfo &right) {
+        return std::tuple(left.tenantId, placeOf(left.kind), -left.members, left.name)
+               < std::tuple(right.tenantId, placeOf(right.kind), -right.members, right.name);
+    });
+    show();
+}
+
+void RoomListModel::setText(const QString &text)
+{
+    m_text = text.trimmed();
+    show();
+}
+
+void RoomListModel::show()
+{
+    QList<client::RoomInfo> shown;
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(shown), [this](const client::RoomInfo &room) {
+        return m_text.isEmpty() || room.tenantId.contains(m_text, Qt::CaseInsensitive)
+               || room.name.contains(m_text, Qt::CaseInsensitive);
+    });
+    if (replaceRows(m_shown, std::move(shown)))
+        Q_EMIT countChanged();
+}
+
+} // namespace opsroom::viewmodels

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "tests/integration/console/test_hub.h"
+#include "tests/qml/console_fixture.h"
+
+#include <map>
+#include <memory>
+
+namespace opsroom::test {
+
+/// Two consoles of two operators over one real hub, and the clients that a test connects to it.
+///
+/// Thread: main.
+class LiveFixture final : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(opsroom::viewmodels::ConsoleViewModel *console READ console CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::ConsoleViewModel *otherConsole READ otherConsole CONSTANT FINAL)
+
+public:
+    LiveFixture();
+
+    [[nodiscard]] viewmodels::ConsoleViewModel *console() { return &m_olga.console; }
+    [[nodiscard]] viewmodels::ConsoleViewModel *otherConsole() { return &m_otto.console; }
+
+    /// Starts the hub, or starts it again on the same port, and opens both consoles.
+    Q_INVOKABLE bool start();
+    Q_INVOKABLE void stopHub() { m_hub.stop(); }
+    Q_INVOKABLE void connectClient(const QString &user, const QString &tenant, const QString &role);
+    Q_INVOKABLE void disconnectClients() { m_clients.clear(); }
+    /// "Connected", "Refused", "Waiting", ...
+    Q_INVOKABLE QString stateOf(const QString &user) const;
+    /// What the hub has said to a client last.
+    Q_INVOKABLE QString errorOf(const QString &user) const;
+    Q_INVOKABLE bool sendAs(const QString &user, const QString &event, const QString &json);
+    /// \a count transactions of the client's tenant, one after the other.
+    Q_INVOKABLE void publishAs(const QString &user, int count);
+    /// Puts the consoles' clock forward and lets them notice.
+    Q_INVOKABLE void passTime(int seconds);
+
+private:
+    struct Operator
+    {
+        Operator(const QString &settingsFile, const Clock &clock)
+            : settings(settingsFile), console(connection, clock, settings, {QStringLiteral("0"), false, {}, {}})
+        {}
+        client::HubConnection connection;
+        viewmodels::SettingsViewModel settings;
+        viewmodels::ConsoleViewModel console;
+    };
+
+    QTemporaryDir m_scratch;
+    ShiftedClock m_clock;
+    TestHub m_hub;
+    Operator m_olga;
+    Operator m_otto;
+    std::map<QString, std::unique_ptr<client::HubConnection>> m_clients; ///< by user
+    int m_published = 0;
+};
+
+} // namespace opsroom::test

@@ -1,0 +1,129 @@
+import QtQuick
+import QtTest
+import Opsroom.Pages
+import Opsroom.Test
+import Opsroom.ViewModels
+
+// Over a real hub: an operator finds a client and sends it away.
+Item {
+    width: 1080
+    height: 720
+
+    ConnectionsPage {
+        id: page
+        anchors.fill: parent
+        connection: Live.console.connection
+        viewModel: Live.console.connections
+    }
+
+    TestCase {
+        name: "FlowConnections"
+        when: windowShown
+
+        readonly property ConnectionsViewModel connections: Live.console.connections
+        readonly property ClientListModel clients: connections.clients
+
+        function initTestCase() {
+            verify(Live.start());
+            tryVerify(() => connections.mayAct && connections.isLoaded);
+        }
+        function init() {
+            failOnWarning(/.?/);
+            connections.view = ConnectionsViewModel.Clients;
+            connections.showEverybody();
+            connections.searchText = "";
+            Live.disconnectClients();
+            tryVerify(() => { connections.refresh(); return clients.count === 2; }); // the consoles
+            for (const user of ["ann", "bob", "eve"])
+                Live.connectClient(user, "acme", "user");
+            tryVerify(() => ["ann", "bob", "eve"].every(user => Live.stateOf(user) === "Connected"));
+            connections.clearSelection();
+            connections.currentRow = -1;
+            tryVerify(() => { connections.refresh(); return clients.count === 5; });
+            page.table.list.forceActiveFocus();
+        }
+
+        function type(text) {
+            for (let i = 0; i < text.length; ++i)
+                keyClick(text[i]);
+        }
+
+        // Clients only: without the two consoles.
+        function find(user) {
+            connections.searchText = user;
+            tryCompare(clients, "count", 1);
+            page.table.list.forceActiveFocus();
+            keyClick(Qt.Key_J);
+            compare(connections.currentUser, user);
+        }
+
+        function test_a_client_is_sent_away_with_a_reason() {
+            find("ann");
+            keyClick(Qt.Key_Delete);
+            type("shared password");
+            keyClick(Qt.Key_Return);
+            tryVerify(() => Live.stateOf("ann") === "Refused");
+            compare(Live.stateOf("bob"), "Connected");
+            tryCompare(connections, "message", "1 sent away");
+            verify(!connections.isRefused);
+            tryCompare(clients, "count", 0);
+        }
+
+        function test_without_a_reason_nothing_happens() {
+            find("ann");
+            keyClick(Qt.Key_Delete);
+            keyClick(Qt.Key_Return);
+            keyClick(Qt.Key_Escape);
+            compare(Live.stateOf("ann"), "Connected");
+            verify(!connections.isBusy);
+        }
+
+        function test_those_selected_go_together() {
+            connections.searchText = "acme";
+            tryCompare(clients, "count", 3);
+            page.table.list.forceActiveFocus();
+            keyClick(Qt.Key_A, Qt.ControlModifier);
+            compare(clients.selectedCount, 3);
+            compare(connections.targetText, "3 clients");
+            keyClick(Qt.Key_Delete);
+            type("test");
+            keyClick(Qt.Key_Return);
+            tryVerify(() => ["ann", "bob", "eve"].every(user => Live.stateOf(user) === "Refused"));
+            tryCompare(connections, "message", "3 sent away");
+        }
+
+        function test_a_revoked_user_stays_out() {
+            Live.connectClient("mallory", "acme", "user");
+            tryVerify(() => Live.stateOf("mallory") === "Connected");
+            connections.refresh();
+            find("mallory");
+            connections.revokeTargets();
+            tryVerify(() => Live.stateOf("mallory") === "Refused");
+            tryCompare(connections, "message", "Tokens withdrawn");
+        }
+
+        function test_a_room_shows_its_members() {
+            verify(Live.sendAs("bob", "subscribe", '"wallet:w-1"'));
+            connections.view = ConnectionsViewModel.Rooms;
+            tryVerify(() => connections.rooms.count > 2);
+            connections.searchText = "wallet:w-1";
+            tryCompare(connections.rooms, "count", 1);
+            page.table.list.forceActiveFocus();
+            keyClick(Qt.Key_J);
+            keyClick(Qt.Key_Return);
+            tryCompare(clients, "count", 1);
+            compare(connections.roomText, "acme · wallet:w-1");
+            compare(connections.view, ConnectionsViewModel.Clients);
+        }
+
+        function test_read_only_changes_nothing() {
+            Live.console.settings.isReadOnly = true;
+            find("bob");
+            keyClick(Qt.Key_Delete);
+            verify(!connections.mayAct);
+            keyClick(Qt.Key_Return);
+            compare(Live.stateOf("bob"), "Connected");
+            Live.console.settings.isReadOnly = false;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+#include "qml/viewmodels/client_list_model.h"
+#include "qml/viewmodels/room_list_model.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/test_case.h"
+#include "tests/unit/viewmodels/samples.h"
+
+#include <QtTest/QAbstractItemModelTester>
+
+using namespace opsroom;
+using namespace opsroom::viewmodels;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+client::ConnectionInfo clientOf(int number, qint64 queued = 0)
+{
+    client::ConnectionInfo client;
+    client.sid = u"sid-%1"_s.arg(number);
+    client.userId = u"user-%1"_s.arg(number);
+    client.tenantId = number % 2 == 0 ? u"acme"_s : u"beta"_s;
+    client.sinceMs = number;
+    client.queuedBytes = queued;
+    return client;
+}
+
+} // namespace
+
+/// The lists of clients and rooms.
+class TestClientList : public test::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newestFirst_thenAsChosen();
+    void selection_staysOverRefreshesAndLeavesWithItsClient();
+    void whatAFilterHides_isNotActedOn();
+    void randomOperations_keepTheModelSound();
+    void rooms_standByTenantAndSize();
+    void answers_areReadAndGarbageIsNone();
+
+private:
+    const test::FakeClock m_clock;
+};
+
+void TestClientList::newestFirst_thenAsChosen()
+{
+    ClientListModel clients(m_clock);
+    clients.replace({clientOf(1, 5), clientOf(3, 1), clientOf(2, 9)});
+    QCOMPARE(clients.clientAt(0).userId, u"user-3"_s);
+    clients.sortBy(ClientListModel::ByQueued);
+    QCOMPARE(clients.clientAt(0).userId, u"user-2"_s);
+    clients.sortBy(ClientListModel::ByQueued);
+    QCOMPARE(clients.clientAt(0).userId, u"user-3"_s);
+    clients.sortBy(ClientListModel::ByUser);
+    QCOMPARE(clients.clientAt(0).userId, u"user-1"_s);
+}
+
+void TestClientList::selection_staysOverRefreshesAndLeavesWithItsClient()
+{
+    ClientListModel clients(m_clock);
+    clients.replace({clientOf(1), clientOf(2), clientOf(3)});
+    clients.toggle(clients.rowOf(u"sid-1"_s));
+    clients.toggle(clients.rowOf(u"sid-2"_s));
+    clients.replace({clientOf(4), clientOf(2), clientOf(3)});
+    QCOMPARE(clients.selectedCount(), 1);
+    QCOMPARE(clients.selected().first().sid, u"sid-2"_s);
+    QVERIFY(clients.index(clients.rowOf(u"sid-2"_s)).data(ClientListModel::IsSelectedRole).toBool());
+    clients.toggle(clients.rowOf(u"sid-2"_s));
+    QCOMPARE(clients.selectedCount(), 0);
+}
+
+void TestClientList::whatAFilterHides_isNotActedOn()
+{
+    ClientListModel clients(m_clock);
+    clients.replace({clientOf(1), clientOf(2), clientOf(3)});
+    clients.selectShown();
+    clients.setText(u"BETA"_s);
+    QCOMPARE(clients.count(), 2);
+    QCOMPARE(clients.selected().size(), 2);
+}
+
+void TestClientList::randomOperations_keepTheModelSound()
+{
+    QRandomGenerator random = test::seededRandom();
+    ClientListModel clients(m_clock);
+    const QAbstractItemModelTester tester(&clients);
+    for (int step = 0; step < 500; ++step) {
+        switch (random.bounded(5)) {
+        case 0: {
+            QList<client::ConnectionInfo> next;
+            for (int i = random.bounded(60); i > 0; --i)
+                next.append(clientOf(i, random.bounded(5)));
+            clients.replace(next);
+            break;
+        }
+        case 1:
+            clients.setText(random.bounded(2) == 0 ? QString() : QString::number(random.bounded(10)));
+            break;
+        case 2:
+            clients.sortBy(static_cast<ClientListModel::Sort>(random.bounded(9)));
+            break;
+        case 3:
+            if (clients.count() > 0)
+                clients.toggle(random.bounded(clients.count()));
+            break;
+        default:
+            clients.tick();
+        }
+        QVERIFY(clients.selected().size() <= clients.selectedCount());
+    }
+}
+
+void TestClientList::rooms_standByTenantAndSize()
+{
+    RoomListModel rooms;
+    const QAbstractItemModelTester tester(&rooms);
+    rooms.replace({{u"beta"_s, u"tenant"_s, {}, 1},
+                   {u"acme"_s, u"channel"_s, u"wallet:1"_s, 2},
+                   {u"acme"_s, u"channel"_s, u"wallet:2"_s, 4},
+                   {u"acme"_s, u"tenant"_s, {}, 3},
+                   {{}, u"tenant"_s, {}, 1}});
+    QStringList order;
+    for (int row = 0; row < rooms.count(); ++row)
+        order.append(rooms.index(row).data().toString());
+    QCOMPARE(order.join(u", "_s), u"all tenants, acme, acme · wallet:2, acme · wallet:1, beta"_s);
+    QCOMPARE(rooms.index(2).data(RoomListModel::ShareRole).toDouble(), 1.0);
+    rooms.setText(u"wallet"_s);
+    QCOMPARE(rooms.count(), 2);
+}
+
+void TestClientList::answers_areReadAndGarbageIsNone()
+{
+    const auto page = client::readConnections(
+        R"({"ok":true,"total":7,"next":3,"connections":[{"sid":"s","userId":"<b>u","transport":"websocket",)"
+        R"("since":"2026-11-25T10:00:00.000Z","roundTripUs":1500,"channels":["a",5]},{}]})");
+    QVERIFY(page.has_value());
+    QCOMPARE(page->total, 7);
+    QCOMPARE(page->next, 3);
+    QCOMPARE(page->rows.size(), 2);
+    QCOMPARE(page->rows.first().userId, u"<b>u"_s);
+    QCOMPARE(page->rows.first().roundTripMs, 1.5);
+    QVERIFY(page->rows.first().isWebSocket);
+    for (const char *garbage : {"", "null", "[]", "{}", R"({"connections":7})"})
+        QVERIFY2(!client::readConnections(garbage), garbage);
+    QVERIFY(!client::readRooms("{}"));
+}
+
+OPSROOM_TEST(TestClientList)
+#include "tst_client_list.moc"
