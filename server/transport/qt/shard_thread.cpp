@@ -1,5 +1,7 @@
 #include "server/transport/qt/shard_thread.h"
 
+#include <openssl/crypto.h>
+
 namespace opsroom::transport_qt {
 
 ShardThread::ShardThread(QtShard::Setup setup) : m_setup(std::move(setup))
@@ -37,6 +39,8 @@ void ShardThread::run()
     QtShard shard(m_setup);
     m_ready.set_value(&shard);
     exec();
+    // Qt's TLS has random generators of this thread; what OpenSSL keeps in threads goes here, and not in a race at exit.
+    OPENSSL_thread_stop();
 }
 
 } // namespace opsroom::transport_qt
