@@ -1,5 +1,6 @@
 #include "app/opsroom/console.h"
 
+#include "app/opsroom/alert_calls.h"
 #include "app/opsroom/demo.h"
 #include "app/opsroom/frame_times.h"
 #include "app/opsroom/log_tail.h"
@@ -169,6 +170,7 @@ int runConsole(ConsoleOptions options)
     source.connection.open();
     if (isScreenshot)
         return runScreenshots(*window, console, options.screenshotDir);
+    const AlertCalls alertCalls(*window, console);
     return options.measureSeconds > 0 ? runMeasured(*window, options.measureSeconds) : QCoreApplication::exec();
 }
 

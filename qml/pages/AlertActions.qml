@@ -13,6 +13,24 @@ ColumnLayout {
     spacing: Metrics.small
     visible: handling.isAllowed && handling.hasAlert
 
+    /// The keys of the page: A, S, G, N.
+    function acknowledge(): void {
+        if (!handling.canAcknowledge)
+            return;
+        if (handling.isCritical && wordsField.text === "")
+            wordsField.forceActiveFocus(Qt.ShortcutFocusReason);
+        handling.acknowledge(root.take());
+    }
+    function shelve(): void {
+        if (wordsField.text === "")
+            wordsField.forceActiveFocus(Qt.ShortcutFocusReason);
+        else
+            shelveButton.openTimes();
+    }
+    function note(): void {
+        wordsField.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
     function take(): string {
         const words = wordsField.text;
         wordsField.text = "";
@@ -22,7 +40,7 @@ ColumnLayout {
     FilterField {
         id: wordsField
         iconName: "note"
-        placeholderText: root.handling.isCritical ? qsTr("Note (a critical alert needs one)") : qsTr("Note or reason")
+        placeholderText: root.handling.isCritical ? qsTr("Note (a critical alert needs one)") : qsTr("Note, reason or name")
         Layout.fillWidth: true
     }
     Flow {
@@ -33,16 +51,22 @@ ColumnLayout {
             visible: root.handling.canAcknowledge
             iconName: "check"
             text: qsTr("Acknowledge")
+            hint: qsTr("A")
             isPrimary: true
-            onClicked: root.handling.acknowledge(root.take())
+            onClicked: root.acknowledge()
         }
         Button {
+            visible: root.handling.isAcknowledged
+            iconName: "returned"
+            text: qsTr("Unacknowledge")
+            isQuiet: true
+            onClicked: root.handling.unacknowledge(root.take())
+        }
+        ShelveButton {
+            id: shelveButton
             visible: !root.handling.isShelved && !root.handling.isClosed
-            iconName: "clock"
-            text: qsTr("Shelve 2 h")
             enabled: wordsField.text !== ""
-            hint: qsTr("With a reason; it comes back by itself")
-            onClicked: root.handling.shelve(2, root.take())
+            onShelveRequested: hours => root.handling.shelve(hours, root.take())
         }
         Button {
             visible: root.handling.isShelved
@@ -54,8 +78,17 @@ ColumnLayout {
             visible: !root.handling.isClosed
             iconName: "user"
             text: qsTr("Take it")
-            hint: qsTr("Assigns it to you")
+            hint: qsTr("G: assigns it to you")
             onClicked: root.handling.assignToMe()
+        }
+        Button {
+            visible: !root.handling.isClosed
+            iconName: "user"
+            text: qsTr("Assign")
+            hint: qsTr("To whom the field names")
+            enabled: wordsField.text !== ""
+            isQuiet: true
+            onClicked: root.handling.assign(root.take())
         }
         Button {
             iconName: "note"

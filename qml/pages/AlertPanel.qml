@@ -12,6 +12,8 @@ SidePanel {
 
     required property AlertsViewModel viewModel
 
+    readonly property AlertActions actions: actionsItem
+
     title: qsTr("Alert")
     isOpen: viewModel.currentRow >= 0
 
@@ -47,6 +49,7 @@ SidePanel {
             Layout.fillHeight: true
         }
         AlertActions {
+            id: actionsItem
             handling: root.viewModel.handling
             Layout.fillWidth: true
         }

@@ -19,8 +19,10 @@ TableRow {
     required property int repeatCount
     required property string stateText
     required property bool isOpen
+    required property int groupCount
 
-    spoken: qsTr("%1: %2, %3, %4, %5 old").arg(severityText).arg(message).arg(tenantId).arg(stateText).arg(ageText)
+    spoken: groupCount > 1 ? qsTr("%1 alerts of %2, %3").arg(groupCount).arg(tenantId).arg(category)
+                           : qsTr("%1: %2, %3, %4, %5 old").arg(severityText).arg(message).arg(tenantId).arg(stateText).arg(ageText)
     opacity: isOpen ? 1 : 0.65
 
     Item {
@@ -36,7 +38,8 @@ TableRow {
     }
     TableCell {
         column: root.columns.message
-        text: root.message
+        text: root.groupCount > 1 ? qsTr("%1 and %2 more").arg(root.message).arg((root.groupCount - 1).toLocaleString(Qt.locale(), "f", 0))
+                                  : root.message
         font: root.severity >= SeverityMark.High ? Typography.strong : Typography.body
     }
     TableCell {

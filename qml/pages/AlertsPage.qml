@@ -25,119 +25,50 @@ PageFrame {
         if (event.text === "/") {
             root.focusFilter();
             event.accepted = true;
-        } else if (event.key === Qt.Key_J || event.key === Qt.Key_K) {
+            return;
+        }
+        switch (event.modifiers === Qt.NoModifier ? event.key : 0) {
+        case Qt.Key_J:
+        case Qt.Key_K:
             table.list.forceActiveFocus(Qt.ShortcutFocusReason);
             table.moveBy(event.key === Qt.Key_J ? 1 : -1);
-            event.accepted = true;
+            break;
+        case Qt.Key_A:
+            panel.actions.acknowledge();
+            break;
+        case Qt.Key_S:
+            panel.actions.shelve();
+            break;
+        case Qt.Key_G:
+            root.viewModel.handling.assignToMe();
+            break;
+        case Qt.Key_N:
+            panel.actions.note();
+            break;
+        default:
+            return;
         }
+        event.accepted = true;
     }
-
     Keys.onEscapePressed: event => {
         event.accepted = root.viewModel.currentRow >= 0;
         root.viewModel.currentRow = -1;
     }
 
-    /// Where a token stands among the chips; -1: nowhere.
     function placeOf(token: string): int {
-        const chips = root.viewModel.filter.chips;
-        for (let i = 0; i < chips.length; ++i) {
-            if (chips[i] === token)
-                return i;
-        }
-        return -1;
+        return tools.placeOf(token);
     }
 
     function focusFilter(): void {
-        filterField.forceActiveFocus(Qt.ShortcutFocusReason);
+        tools.field.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
-    /// How many there are of a severity; shows only those, or all again.
-    component SeverityChip: Chip {
-        id: chip
-
-        required property string word
-        required property string token
-        required property int amount
-        readonly property int place: root.placeOf(token)
-
-        text: qsTr("%1 %2").arg(word).arg(amount)
-        checked: place >= 0
-        onClicked: {
-            if (chip.place >= 0)
-                root.viewModel.filter.removeChip(chip.place);
-            else
-                root.viewModel.filter.text = chip.token;
-        }
-    }
-
-    toolbar: ColumnLayout {
+    toolbar: AlertsToolbar {
+        id: tools
         width: parent ? parent.width : 0
-        spacing: Metrics.small
-
-        FilterField {
-            id: filterField
-            placeholderText: qsTr("Filter: sev>=high tenant:acme \"structuring\"")
-            error: root.viewModel.filter.error
-            text: root.viewModel.filter.text
-            onTextEdited: root.viewModel.filter.text = text
-            onAccepted: table.list.forceActiveFocus(Qt.OtherFocusReason)
-            onTextChanged: if (text === "" && root.viewModel.filter.text !== "") root.viewModel.filter.clear()
-            Layout.fillWidth: true
-        }
-        Flow {
-            spacing: Metrics.small
-            Layout.fillWidth: true
-
-            SeverityChip {
-                word: qsTr("Critical")
-                token: "severity:critical"
-                iconName: "mark-critical"
-                iconTone: Theme.critical
-                amount: root.viewModel.counts.critical
-            }
-            SeverityChip {
-                word: qsTr("High")
-                token: "severity:high"
-                iconName: "mark-high"
-                iconTone: Theme.high
-                amount: root.viewModel.counts.high
-            }
-            SeverityChip {
-                word: qsTr("Medium")
-                token: "severity:medium"
-                iconName: "mark-medium"
-                iconTone: Theme.medium
-                amount: root.viewModel.counts.medium
-            }
-            SeverityChip {
-                word: qsTr("Low")
-                token: "severity:low"
-                iconName: "mark-low"
-                iconTone: Theme.low
-                amount: root.viewModel.counts.low
-            }
-            SeverityChip {
-                word: qsTr("Info")
-                token: "severity:info"
-                iconName: "mark-info"
-                amount: root.viewModel.counts.info
-            }
-            PlainText {
-                visible: text !== ""
-                height: Metrics.controlSmall
-                text: root.viewModel.filter.error
-                color: Theme.critical
-                font: Typography.caption
-                Accessible.role: Accessible.AlertMessage
-            }
-            PlainText {
-                height: Metrics.controlSmall
-                text: root.viewModel.countText
-                color: Theme.textFaint
-                font: Typography.caption
-                Accessible.role: Accessible.StatusBar
-            }
-        }
+        viewModel: root.viewModel
+        onFilterAccepted: table.list.forceActiveFocus(Qt.OtherFocusReason)
+        onBulkRequested: bulkSheet.open()
     }
 
     RowLayout {
@@ -161,6 +92,7 @@ PageFrame {
                 model: root.viewModel.alerts
                 currentRow: root.viewModel.currentRow
                 onRowRequested: row => root.viewModel.currentRow = row
+                onRowActivated: row => list.itemAtIndex(row)?.activated()
 
                 delegate: AlertRow {
                     width: table.list.width
@@ -171,10 +103,15 @@ PageFrame {
                         table.list.forceActiveFocus(Qt.MouseFocusReason);
                         root.viewModel.currentRow = index;
                     }
+                    onActivated: {
+                        if (groupCount > 1)
+                            root.viewModel.openGroup(index);
+                    }
                 }
             }
         }
         AlertPanel {
+            id: panel
             viewModel: root.viewModel
             Layout.preferredWidth: implicitWidth
             Layout.maximumWidth: root.width * 0.45
@@ -184,5 +121,10 @@ PageFrame {
                 table.list.forceActiveFocus(Qt.OtherFocusReason);
             }
         }
+    }
+
+    BulkAcknowledgeSheet {
+        id: bulkSheet
+        viewModel: root.viewModel
     }
 }

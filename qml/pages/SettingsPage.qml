@@ -90,6 +90,21 @@ PageFrame {
                 }
             }
             SettingLine {
+                title: qsTr("Calls to grave alerts")
+                explanation: qsTr("A sound, and a message over other programs. What is grave is always shown.")
+
+                CheckBox {
+                    text: qsTr("Sound")
+                    checked: root.settings.hasSound
+                    onToggled: root.settings.hasSound = checked
+                }
+                CheckBox {
+                    text: qsTr("Message")
+                    checked: root.settings.hasNotifications
+                    onToggled: root.settings.hasNotifications = checked
+                }
+            }
+            SettingLine {
                 title: qsTr("Orders to the hub")
                 explanation: qsTr("Read-only: this console shows, and changes nothing at the hub.")
 

@@ -47,6 +47,12 @@ Dialog {
         Line { keys: qsTr("K"); words: qsTr("Row before") }
         Line { keys: qsTr("Enter"); words: qsTr("Open the row") }
         Line { keys: qsTr("Esc"); words: qsTr("Back, close, empty the filter") }
+        Line { keys: qsTr("A"); words: qsTr("Alert: acknowledge") }
+        Line { keys: qsTr("S"); words: qsTr("Alert: shelve") }
+        Line { keys: qsTr("G"); words: qsTr("Alert: take it") }
+        Line { keys: qsTr("N"); words: qsTr("Alert: note") }
+        Line { keys: qsTr("Delete"); words: qsTr("Connection: disconnect") }
+        Line { keys: qsTr("F5"); words: qsTr("Connections: refresh") }
         Line { keys: qsTr("Ctrl+E"); words: qsTr("Export") }
         Line { keys: qsTr("Ctrl+T"); words: qsTr("Light or dark") }
         Line { keys: qsTr("Ctrl+,"); words: qsTr("Settings") }

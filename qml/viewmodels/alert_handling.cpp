@@ -118,21 +118,25 @@ void AlertHandling::dismiss(const QString &note)
          {{"caseStatus", QStringLiteral("dismissed")}, {"note", note.trimmed()}}, tr("Dismissed"));
 }
 
-int AlertHandling::acknowledgeShown(const QString &note)
+QList<client::ComplianceAlert> AlertHandling::acknowledgeable() const
 {
-    int count = 0;
-    for (int row = 0; row < m_alerts.count(); ++row) {
-        const client::ComplianceAlert &alert = m_alerts.alertAt(row);
+    QList<client::ComplianceAlert> alerts = m_alerts.passing();
+    alerts.removeIf([](const client::ComplianceAlert &alert) {
         const bool isWaiting = alert.alarmState == contract::AlarmState::Unacked
                                || alert.alarmState == contract::AlarmState::ClearedUnacked;
-        if (!isWaiting || alert.severity == contract::Severity::Critical)
-            continue;
-        ++count;
+        return !isWaiting || alert.severity == contract::Severity::Critical;
+    });
+    return alerts;
+}
+
+int AlertHandling::acknowledgeShown(const QString &note)
+{
+    const QList<client::ComplianceAlert> alerts = acknowledgeable();
+    for (const client::ComplianceAlert &alert : alerts)
         send(contract::command::kAlertAcknowledge, alert, {{"note", note.trimmed()}}, tr("Acknowledged"));
-    }
-    if (count == 0)
+    if (alerts.isEmpty())
         finish(tr("Nothing to acknowledge; critical alerts are acknowledged one by one"), false);
-    return count;
+    return static_cast<int>(alerts.size());
 }
 
 void AlertHandling::send(std::string_view command, const client::ComplianceAlert &alert, const Members &members,

@@ -28,6 +28,7 @@ class AlertHandling : public QObject
     Q_PROPERTY(bool hasAlert READ hasAlert NOTIFY alertChanged FINAL)
     Q_PROPERTY(bool isCritical READ isCritical NOTIFY alertChanged FINAL)
     Q_PROPERTY(bool canAcknowledge READ canAcknowledge NOTIFY alertChanged FINAL)
+    Q_PROPERTY(bool isAcknowledged READ isAcknowledged NOTIFY alertChanged FINAL)
     Q_PROPERTY(bool isShelved READ isShelved NOTIFY alertChanged FINAL)
     Q_PROPERTY(bool isClosed READ isClosed NOTIFY alertChanged FINAL)
     Q_PROPERTY(opsroom::viewmodels::FieldListModel *trail READ trail CONSTANT FINAL)
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] bool hasAlert() const { return !m_alert.alertId.isEmpty(); }
     [[nodiscard]] bool isCritical() const { return m_alert.severity == contract::Severity::Critical; }
     [[nodiscard]] bool canAcknowledge() const;
+    [[nodiscard]] bool isAcknowledged() const { return m_alert.alarmState == contract::AlarmState::Acked; }
     [[nodiscard]] bool isShelved() const { return m_alert.alarmState == contract::AlarmState::Shelved; }
     [[nodiscard]] bool isClosed() const { return m_alert.alarmState == contract::AlarmState::Normal; }
     /// Who did what to the alert, and when.
@@ -63,7 +65,9 @@ public:
     Q_INVOKABLE void addNote(const QString &text);
     Q_INVOKABLE void resolve(const QString &note);
     Q_INVOKABLE void dismiss(const QString &note);
-    /// Acknowledges all rows that the filter shows and that are not critical. \returns how many.
+    /// What acknowledgeShown() would acknowledge: all that pass the filter, nobody has acknowledged, and are not critical.
+    [[nodiscard]] QList<client::ComplianceAlert> acknowledgeable() const;
+    /// Acknowledges them, each with an entry of its own. \returns how many.
     Q_INVOKABLE int acknowledgeShown(const QString &note);
 
 Q_SIGNALS:

@@ -26,6 +26,12 @@ void keepRecord(const client::ComplianceAlert &from, client::ComplianceAlert &to
     to.shelvedUntilMs = from.shelvedUntilMs;
 }
 
+bool isWaiting(const client::ComplianceAlert &alert)
+{
+    return alert.alarmState == contract::AlarmState::Unacked
+           || alert.alarmState == contract::AlarmState::ClearedUnacked;
+}
+
 int rankOf(contract::AlarmState state)
 {
     switch (state) {
@@ -47,7 +53,7 @@ int rankOf(contract::AlarmState state)
 } // namespace
 
 AlertListModel::AlertListModel(const Clock &clock, const SettingsViewModel &settings, QObject *parent)
-    : QAbstractListModel(parent), m_clock(clock), m_settings(settings)
+    : PositionalListModel(parent), m_clock(clock), m_settings(settings)
 {
     connect(&settings, &SettingsViewModel::isUtcChanged, this, [this] {
         if (count() > 0)
@@ -66,7 +72,7 @@ QVariant AlertListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Entry &entry = *m_shown[static_cast<std::size_t>(index.row())];
+    const Entry &entry = *m_shown[index.row()];
     const client::ComplianceAlert &alert = entry.alert;
     switch (role) {
     case AlertIdRole:
@@ -104,6 +110,8 @@ QVariant AlertListModel::data(const QModelIndex &index, int role) const
         return shownText(alert.assignee);
     case IsOpenRole:
         return alert.isOpen();
+    case GroupCountRole:
+        return m_groupSizes.value(&entry, 1);
     default:
         return {};
     }
@@ -126,7 +134,8 @@ QHash<int, QByteArray> AlertListModel::roleNames() const
             {AlarmStateRole, "alarmState"},
             {StateTextRole, "stateText"},
             {AssigneeRole, "assignee"},
-            {IsOpenRole, "isOpen"}};
+            {IsOpenRole, "isOpen"},
+            {GroupCountRole, "groupCount"}};
 }
 
 QString AlertListModel::stateText(const client::ComplianceAlert &alert) const
@@ -172,6 +181,7 @@ void AlertListModel::add(const QList<client::ComplianceAlert> &alerts)
     const int before = count();
     for (const client::ComplianceAlert &alert : alerts)
         addOne(alert);
+    reshow();
     if (before != count())
         Q_EMIT countChanged();
     if (!alerts.isEmpty())
@@ -199,6 +209,7 @@ void AlertListModel::update(const QList<client::ComplianceAlert> &records)
     const int before = count();
     for (const client::ComplianceAlert &record : records)
         updateOne(record);
+    reshow();
     if (before != count())
         Q_EMIT countChanged();
     if (!records.isEmpty())
@@ -241,12 +252,12 @@ void AlertListModel::show(const EntryPointer &entry)
 {
     m_byId.insert(keyOf(entry->alert), entry);
     m_alerts.insert(std::ranges::upper_bound(m_alerts, entry, isBefore), entry);
-    if (!m_filter.matches(AlertSubject(entry->alert)))
+    if (m_isGrouped || !m_filter.matches(AlertSubject(entry->alert)))
         return;
     const auto at = std::ranges::upper_bound(m_shown, entry, isBefore);
     const int row = static_cast<int>(at - m_shown.begin());
     beginInsertRows({}, row, row);
-    m_shown.insert(at, entry);
+    m_shown.insert(row, entry);
     endInsertRows();
 }
 
@@ -254,13 +265,46 @@ void AlertListModel::hide(const EntryPointer &entry)
 {
     m_byId.remove(keyOf(entry->alert));
     std::erase(m_alerts, entry);
-    const auto at = std::ranges::find(m_shown, entry);
-    if (at == m_shown.end())
+    const qsizetype row = m_isGrouped ? -1 : m_shown.indexOf(entry);
+    if (row < 0)
         return;
-    const int row = static_cast<int>(at - m_shown.begin());
-    beginRemoveRows({}, row, row);
-    m_shown.erase(at);
+    beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+    m_shown.removeAt(row);
     endRemoveRows();
+}
+
+/// A row that stands for a group may be another one after each change, so the rows are told anew.
+void AlertListModel::reshow()
+{
+    if (!m_isGrouped)
+        return;
+    m_groupSizes.clear();
+    QList<EntryPointer> rows;
+    QHash<QString, const Entry *> leaders;
+    for (const EntryPointer &entry : m_alerts) {
+        const client::ComplianceAlert &alert = entry->alert;
+        if (!m_filter.matches(AlertSubject(alert)))
+            continue;
+        if (isWaiting(alert) && alert.severity != contract::Severity::Critical) {
+            const Entry *&leader = leaders[alert.tenantId + u'\n' + alert.category];
+            if (leader != nullptr) {
+                m_groupSizes[leader] = m_groupSizes.value(leader, 1) + 1;
+                continue;
+            }
+            leader = entry.get();
+        }
+        rows.append(entry);
+    }
+    replaceRows(m_shown, std::move(rows));
+}
+
+void AlertListModel::setGrouped(bool isGrouped)
+{
+    if (m_isGrouped == isGrouped)
+        return;
+    m_isGrouped = isGrouped;
+    m_groupSizes.clear();
+    setFilter(m_filter);
 }
 
 void AlertListModel::evict()
@@ -278,10 +322,13 @@ void AlertListModel::setFilter(const FilterExpression &filter)
         m_shown.clear();
         endRemoveRows();
     }
-    std::vector<EntryPointer> passing;
-    std::ranges::copy_if(m_alerts, std::back_inserter(passing),
-                         [this](const EntryPointer &entry) { return m_filter.matches(AlertSubject(entry->alert)); });
-    if (!passing.empty()) {
+    reshow();
+    QList<EntryPointer> passing;
+    if (!m_isGrouped)
+        std::ranges::copy_if(m_alerts, std::back_inserter(passing), [this](const EntryPointer &entry) {
+            return m_filter.matches(AlertSubject(entry->alert));
+        });
+    if (!passing.isEmpty()) {
         beginInsertRows({}, 0, static_cast<int>(passing.size()) - 1);
         m_shown = std::move(passing);
         endInsertRows();
@@ -304,9 +351,27 @@ SeverityCounts::Counts AlertListModel::counts() const
     return counts;
 }
 
+QList<client::ComplianceAlert> AlertListModel::passing() const
+{
+    QList<client::ComplianceAlert> passing;
+    for (const EntryPointer &entry : m_alerts) {
+        if (m_filter.matches(AlertSubject(entry->alert)))
+            passing.append(entry->alert);
+    }
+    return passing;
+}
+
+SeverityCounts::Counts AlertListModel::unacknowledged() const
+{
+    SeverityCounts::Counts counts{};
+    for (const EntryPointer &entry : m_alerts)
+        counts[static_cast<std::size_t>(entry->alert.severity)] += isWaiting(entry->alert) ? 1 : 0;
+    return counts;
+}
+
 const client::ComplianceAlert &AlertListModel::alertAt(int row) const
 {
-    return m_shown[static_cast<std::size_t>(row)]->alert;
+    return m_shown[row]->alert;
 }
 
 int AlertListModel::rowOf(const QString &tenantId, const QString &alertId) const

@@ -3,9 +3,9 @@
 #include "client/lib/updates.h"
 #include "core/base/clock.h"
 #include "qml/viewmodels/filter_expression.h"
+#include "qml/viewmodels/positional_list_model.h"
 #include "qml/viewmodels/severity_counts.h"
 
-#include <QtCore/QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -18,8 +18,10 @@ class SettingsViewModel;
 /// Compliance alerts that pass the filter: those that nobody has acknowledged first, then the acknowledged, the shelved
 /// and the closed ones; within each the gravest first, among equals the newest.
 ///
+/// Grouped, those that nobody has acknowledged stand together by tenant and category, as the row of the first of them;
+/// critical ones always stand alone.
 /// Thread: main. Limits: kMostAlerts; beyond that the last row gives way.
-class AlertListModel final : public QAbstractListModel
+class AlertListModel final : public PositionalListModel
 {
     Q_OBJECT
     QML_ELEMENT
@@ -44,6 +46,7 @@ public:
         StateTextRole,              ///< string "stateText": "acknowledged by bea", "shelved until 18:00:00"
         AssigneeRole,               ///< string "assignee"
         IsOpenRole,                 ///< bool "isOpen": it asks for attention
+        GroupCountRole,             ///< int "groupCount": alerts that the row stands for; 1: itself
     };
     Q_ENUM(Role)
     enum Severity { Info, Low, Medium, High, Critical };
@@ -67,10 +70,16 @@ public:
     /// What is open now: replaces everything.
     void replaceAll(const QList<client::ComplianceAlert> &records);
     void setFilter(const FilterExpression &filter);
+    [[nodiscard]] bool isGrouped() const { return m_isGrouped; }
+    void setGrouped(bool isGrouped);
     /// Once a second: ages.
     void tick();
 
     [[nodiscard]] int total() const { return static_cast<int>(m_alerts.size()); }
+    /// All that pass the filter, whatever row stands for them.
+    [[nodiscard]] QList<client::ComplianceAlert> passing() const;
+    /// Of those that nobody has acknowledged.
+    [[nodiscard]] SeverityCounts::Counts unacknowledged() const;
     /// Of the open ones.
     [[nodiscard]] SeverityCounts::Counts counts() const;
     /// Precondition: 0 <= row < count().
@@ -100,6 +109,7 @@ private:
     void show(const EntryPointer &entry);
     void hide(const EntryPointer &entry);
     void evict();
+    void reshow();
     [[nodiscard]] static bool isBefore(const EntryPointer &left, const EntryPointer &right);
 
     const Clock &m_clock;
@@ -107,7 +117,9 @@ private:
     FilterExpression m_filter;
     QHash<QString, EntryPointer> m_byId; ///< by tenant and alert
     std::vector<EntryPointer> m_alerts;  ///< all, in order of rows
-    std::vector<EntryPointer> m_shown;
+    QList<EntryPointer> m_shown;
+    bool m_isGrouped = false;
+    QHash<const Entry *, int> m_groupSizes; ///< of rows that stand for more than one
 };
 
 } // namespace opsroom::viewmodels

@@ -17,21 +17,84 @@ QString wordOf(std::string_view word)
 AlertsViewModel::AlertsViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
                                  QObject *parent)
     : QObject(parent),
+      m_clock(clock),
       m_settings(settings),
       m_alerts(clock, settings),
       m_handling(connection, m_alerts, settings),
+      m_annunciator(clock, settings, m_unacknowledged),
       m_filter(QStringLiteral("alerts"), settings)
 {
-    connect(&m_alerts, &AlertListModel::alertsChanged, this, [this] {
-        m_counts.set(m_alerts.counts());
-        restoreCurrentRow();
-        Q_EMIT countsChanged();
-    });
+    connect(&m_alerts, &AlertListModel::alertsChanged, this, &AlertsViewModel::onAlerts);
     connect(&m_filter, &FilterViewModel::expressionChanged, this, [this] {
         m_alerts.setFilter(m_filter.expression());
         restoreCurrentRow();
         Q_EMIT countsChanged();
     });
+}
+
+void AlertsViewModel::onAlerts()
+{
+    m_counts.set(m_alerts.counts());
+    m_unacknowledged.set(m_alerts.unacknowledged());
+    restoreCurrentRow();
+    Q_EMIT countsChanged();
+}
+
+void AlertsViewModel::add(const QList<client::ComplianceAlert> &alerts)
+{
+    const bool wasFlood = m_flood.isFlood();
+    m_flood.note(static_cast<std::size_t>(alerts.size()), nowMs());
+    m_alerts.add(alerts);
+    m_annunciator.note(alerts);
+    onFlood(wasFlood);
+}
+
+void AlertsViewModel::tick()
+{
+    const bool wasFlood = m_flood.isFlood();
+    m_flood.tick(nowMs());
+    m_alerts.tick();
+    m_annunciator.tick();
+    onFlood(wasFlood);
+}
+
+void AlertsViewModel::onFlood(bool wasFlood)
+{
+    if (wasFlood != isFlood())
+        m_alerts.setGrouped(isFlood());
+    if (wasFlood || isFlood()) {
+        restoreCurrentRow();
+        Q_EMIT floodChanged();
+        Q_EMIT countsChanged();
+    }
+}
+
+void AlertsViewModel::setIsGrouped(bool isGrouped)
+{
+    m_alerts.setGrouped(isGrouped);
+    restoreCurrentRow();
+    Q_EMIT floodChanged();
+    Q_EMIT countsChanged();
+}
+
+QString AlertsViewModel::floodText() const
+{
+    return isFlood() ? tr("Flood: %1 alerts in 10 minutes").arg(countWords(static_cast<qint64>(m_flood.count())))
+                     : QString();
+}
+
+void AlertsViewModel::openGroup(int row)
+{
+    if (row < 0 || row >= m_alerts.count())
+        return;
+    const client::ComplianceAlert alert = m_alerts.alertAt(row);
+    QStringList tokens{QStringLiteral("tenant:") + alert.tenantId};
+    if (!alert.category.isEmpty())
+        tokens.append(alert.category.contains(u' ') ? QStringLiteral("category:\"%1\"").arg(alert.category)
+                                                    : QStringLiteral("category:") + alert.category);
+    m_alerts.setGrouped(false);
+    m_filter.setText(tokens.join(u' '));
+    Q_EMIT floodChanged();
 }
 
 QString AlertsViewModel::countText() const

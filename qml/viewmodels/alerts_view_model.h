@@ -1,5 +1,7 @@
 #pragma once
 
+#include "qml/viewmodels/alert_annunciator.h"
+#include "qml/viewmodels/alert_flood.h"
 #include "qml/viewmodels/alert_handling.h"
 #include "qml/viewmodels/alert_list_model.h"
 #include "qml/viewmodels/field_list_model.h"
@@ -27,6 +29,11 @@ class AlertsViewModel final : public QObject
     Q_PROPERTY(QString countText READ countText NOTIFY countsChanged FINAL)
     Q_PROPERTY(int currentRow READ currentRow WRITE setCurrentRow NOTIFY currentChanged FINAL)
     Q_PROPERTY(opsroom::viewmodels::FieldListModel *summary READ summary CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::AlertAnnunciator *annunciator READ annunciator CONSTANT FINAL)
+    Q_PROPERTY(bool isGrouped READ isGrouped WRITE setIsGrouped NOTIFY floodChanged FINAL)
+    Q_PROPERTY(bool isFlood READ isFlood NOTIFY floodChanged FINAL)
+    Q_PROPERTY(QString floodText READ floodText NOTIFY floodChanged FINAL)
+    Q_PROPERTY(int acknowledgeableCount READ acknowledgeableCount NOTIFY countsChanged FINAL)
     Q_PROPERTY(QString prettyJson READ prettyJson NOTIFY currentChanged FINAL)
 
 public:
@@ -45,24 +52,44 @@ public:
     void setCurrentRow(int row);
     [[nodiscard]] FieldListModel *summary() { return &m_summary; }
     [[nodiscard]] QString prettyJson() const;
+    [[nodiscard]] AlertAnnunciator *annunciator() { return &m_annunciator; }
+    /// A flood groups by itself; the operator may switch it off, or on at any time.
+    [[nodiscard]] bool isGrouped() const { return m_alerts.isGrouped(); }
+    void setIsGrouped(bool isGrouped);
+    [[nodiscard]] bool isFlood() const { return m_flood.isFlood(); }
+    /// "Flood: 34 alerts in 10 minutes"; empty otherwise.
+    [[nodiscard]] QString floodText() const;
+    [[nodiscard]] int acknowledgeableCount() const { return static_cast<int>(m_handling.acknowledgeable().size()); }
+    /// Shows the alerts that a row stands for.
+    Q_INVOKABLE void openGroup(int row);
 
-    void add(const QList<client::ComplianceAlert> &alerts) { m_alerts.add(alerts); }
+    /// Alerts that were raised just now.
+    void add(const QList<client::ComplianceAlert> &alerts);
     void update(const QList<client::ComplianceAlert> &records) { m_alerts.update(records); }
     void replaceAll(const QList<client::ComplianceAlert> &records) { m_alerts.replaceAll(records); }
-    void tick() { m_alerts.tick(); }
+    void tick();
 
 Q_SIGNALS:
     void countsChanged();
     void currentChanged();
+    void floodChanged();
 
 private:
+    void onAlerts();
+    void onFlood(bool wasFlood);
+    [[nodiscard]] qint64 nowMs() const { return m_clock.wallNow().time_since_epoch().count(); }
+
     void restoreCurrentRow();
     void fillSummary();
 
+    const Clock &m_clock;
     const SettingsViewModel &m_settings;
     AlertListModel m_alerts;
     AlertHandling m_handling;
     SeverityCounts m_counts;
+    SeverityCounts m_unacknowledged;
+    AlertAnnunciator m_annunciator;
+    AlertFlood m_flood;
     FilterViewModel m_filter;
     FieldListModel m_summary;
     int m_currentRow = -1;

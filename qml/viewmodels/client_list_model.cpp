@@ -6,8 +6,7 @@
 
 namespace opsroom::viewmodels {
 
-ClientListModel::ClientListModel(const Clock &clock, QObject *parent) : PositionalListModel(parent), m_clock(clock)
-{}
+ClientListModel::ClientListModel(const Clock &clock, QObject *parent) : PositionalListModel(parent), m_clock(clock) {}
 
 int ClientListModel::rowCount(const QModelIndex &parent) const
 {

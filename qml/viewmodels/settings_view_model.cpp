@@ -11,6 +11,9 @@ constexpr auto kDensityKey = "appearance/density";
 constexpr auto kUtcKey = "appearance/utc";
 constexpr auto kMotionKey = "appearance/reducedMotion";
 constexpr auto kReadOnlyKey = "work/readOnly";
+constexpr auto kSoundKey = "alerts/sound";
+constexpr auto kNotificationsKey = "alerts/notifications";
+constexpr auto kMutedKey = "alerts/mutedUntil";
 constexpr auto kRingKey = "feed/rows";
 
 QString key(const char *name)
@@ -44,6 +47,9 @@ void SettingsViewModel::read()
     m_isUtc = m_store->value(key(kUtcKey), m_isUtc).toBool();
     m_hasReducedMotion = m_store->value(key(kMotionKey), m_hasReducedMotion).toBool();
     m_isReadOnly = m_store->value(key(kReadOnlyKey), m_isReadOnly).toBool();
+    m_hasSound = m_store->value(key(kSoundKey), m_hasSound).toBool();
+    m_hasNotifications = m_store->value(key(kNotificationsKey), m_hasNotifications).toBool();
+    m_mutedUntilMs = m_store->value(key(kMutedKey), m_mutedUntilMs).toLongLong();
     m_ringSize = std::clamp(m_store->value(key(kRingKey), m_ringSize).toInt(), kLeastRingSize, kMostRingSize);
 }
 
@@ -90,6 +96,30 @@ void SettingsViewModel::setIsReadOnly(bool isReadOnly)
     m_isReadOnly = isReadOnly;
     m_store->setValue(key(kReadOnlyKey), isReadOnly);
     Q_EMIT isReadOnlyChanged();
+}
+
+void SettingsViewModel::setHasSound(bool hasSound)
+{
+    if (m_hasSound == hasSound)
+        return;
+    m_hasSound = hasSound;
+    m_store->setValue(key(kSoundKey), hasSound);
+    Q_EMIT callsChanged();
+}
+
+void SettingsViewModel::setHasNotifications(bool hasNotifications)
+{
+    if (m_hasNotifications == hasNotifications)
+        return;
+    m_hasNotifications = hasNotifications;
+    m_store->setValue(key(kNotificationsKey), hasNotifications);
+    Q_EMIT callsChanged();
+}
+
+void SettingsViewModel::setMutedUntilMs(qint64 time)
+{
+    m_mutedUntilMs = time;
+    m_store->setValue(key(kMutedKey), time);
 }
 
 void SettingsViewModel::setRingSize(int rows)

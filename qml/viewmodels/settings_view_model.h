@@ -23,6 +23,8 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(
         bool hasReducedMotion READ hasReducedMotion WRITE setHasReducedMotion NOTIFY hasReducedMotionChanged FINAL)
     Q_PROPERTY(bool isReadOnly READ isReadOnly WRITE setIsReadOnly NOTIFY isReadOnlyChanged FINAL)
+    Q_PROPERTY(bool hasSound READ hasSound WRITE setHasSound NOTIFY callsChanged FINAL)
+    Q_PROPERTY(bool hasNotifications READ hasNotifications WRITE setHasNotifications NOTIFY callsChanged FINAL)
     Q_PROPERTY(int ringSize READ ringSize WRITE setRingSize NOTIFY ringSizeChanged FINAL)
     Q_PROPERTY(int leastRingSize READ leastRingSize CONSTANT FINAL)
     Q_PROPERTY(int mostRingSize READ mostRingSize CONSTANT FINAL)
@@ -51,6 +53,14 @@ public:
     /// The console shows, and changes nothing at the hub.
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
     void setIsReadOnly(bool isReadOnly);
+    /// Grave alerts sound, and show over other programs.
+    [[nodiscard]] bool hasSound() const { return m_hasSound; }
+    void setHasSound(bool hasSound);
+    [[nodiscard]] bool hasNotifications() const { return m_hasNotifications; }
+    void setHasNotifications(bool hasNotifications);
+    /// Nothing sounds before; milliseconds since 1970. 0: it may.
+    [[nodiscard]] qint64 mutedUntilMs() const { return m_mutedUntilMs; }
+    void setMutedUntilMs(qint64 time);
     [[nodiscard]] int ringSize() const { return m_ringSize; }
     /// Held to the limits.
     void setRingSize(int rows);
@@ -67,6 +77,7 @@ Q_SIGNALS:
     void isUtcChanged();
     void hasReducedMotionChanged();
     void isReadOnlyChanged();
+    void callsChanged();
     void ringSizeChanged();
 
 private:
@@ -78,6 +89,9 @@ private:
     bool m_isUtc = true;
     bool m_hasReducedMotion = false;
     bool m_isReadOnly = false;
+    bool m_hasSound = true;
+    bool m_hasNotifications = true;
+    qint64 m_mutedUntilMs = 0;
     int m_ringSize = kDefaultRingSize;
 };
 
