@@ -2,11 +2,13 @@
 
 #include "app/opsroom/alert_calls.h"
 #include "app/opsroom/demo.h"
+#include "app/opsroom/embedded_hub_control.h"
 #include "app/opsroom/frame_times.h"
 #include "app/opsroom/log_tail.h"
 #include "app/opsroom/qt_log.h"
 #include "app/opsroom/screenshots.h"
 #include "app/opsroom/stop_signal_watch.h"
+#include "app/opsroom/translation.h"
 #include "core/base/log.h"
 #include "qml/viewmodels/console_view_model.h"
 
@@ -35,6 +37,7 @@ void say(const QString &text)
 struct Source
 {
     std::unique_ptr<EmbeddedHub> hub;
+    std::unique_ptr<EmbeddedHubControl> control; ///< null without a hub of our own
     client::HubConnection connection;
     std::unique_ptr<Demo> demo;
 };
@@ -54,6 +57,7 @@ std::optional<int> open(Source &source, ConsoleOptions &options)
         return kBadConfiguration;
     }
     source.hub = std::move(*started);
+    source.control = std::make_unique<EmbeddedHubControl>(*source.hub);
     source.connection.setUrl(QUrl(QString::fromStdString(source.hub->info().url)));
     source.connection.setPath(QString::fromStdString(source.hub->info().path));
     source.connection.setTokenProvider(source.hub->tokenProvider("console", {"operator", "compliance", "admin"}));
@@ -141,7 +145,8 @@ int runConsole(ConsoleOptions options)
     Source source;
     if (const auto exitCode = open(source, options))
         return *exitCode;
-    if (source.hub && source.hub->node().config().isDevelopment) {
+    identity.control = source.control.get();
+    if (source.hub && source.hub->config().isDevelopment) {
         identity.mint = [&hub = *source.hub](const QString &user, const QString &tenant, const QString &role) {
             return hub.mint(user.toStdString(), tenant.toStdString(), role.toStdString());
         };
@@ -151,6 +156,7 @@ int runConsole(ConsoleOptions options)
     const QTemporaryDir scratch;
     const SystemClock clock;
     viewmodels::SettingsViewModel settings(isScreenshot ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
+    const Translation translation(settings.language());
     viewmodels::ConsoleViewModel console(source.connection, clock, settings, identity);
 
     const LogTail logTail(*console.log());

@@ -11,6 +11,7 @@ T.TextField {
     property string iconName: "search"
     property string error
     property bool takesEscape: true
+    property bool hasClear: true
 
     implicitWidth: 280
     implicitHeight: Metrics.control
@@ -58,7 +59,7 @@ T.TextField {
         id: clearButton
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.text !== "" && !root.readOnly
+        visible: root.hasClear && root.text !== "" && !root.readOnly
         focusPolicy: Qt.NoFocus
         iconName: "close"
         label: qsTr("Clear")

@@ -38,7 +38,7 @@ TableRow {
     }
     TableCell {
         column: root.columns.message
-        text: root.groupCount > 1 ? qsTr("%1 and %2 more").arg(root.message).arg((root.groupCount - 1).toLocaleString(Qt.locale(), "f", 0))
+        text: root.groupCount > 1 ? qsTr("%1 alerts: %2").arg(root.groupCount.toLocaleString(Qt.locale(), "f", 0)).arg(root.message)
                                   : root.message
         font: root.severity >= SeverityMark.High ? Typography.strong : Typography.body
     }

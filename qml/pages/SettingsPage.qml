@@ -68,6 +68,18 @@ PageFrame {
                 }
             }
             SettingLine {
+                title: qsTr("Language")
+                explanation: qsTr("From the next start on.")
+
+                SegmentedControl {
+                    label: qsTr("Language")
+                    // Each in its own words: who looks for it may not read the others.
+                    choices: [qsTr("System"), "English", "Deutsch"]
+                    current: root.settings.language
+                    onChosen: index => root.settings.language = index
+                }
+            }
+            SettingLine {
                 title: qsTr("Motion")
                 explanation: qsTr("Reduced: nothing slides, fades or breathes.")
 

@@ -31,6 +31,7 @@ QtObject {
         GoTo { place: 7 },
         GoTo { place: 8 },
         GoTo { place: 9 },
+        GoTo { place: 10 },
         PaletteEntry {
             title: root.viewModel.transactions.isPaused ? qsTr("Resume transactions") : qsTr("Pause transactions")
             iconName: root.viewModel.transactions.isPaused ? "play" : "pause"
@@ -85,7 +86,7 @@ QtObject {
         isEnabled: place < root.registry.list.length
         title: isEnabled ? root.registry.list[place].title : ""
         iconName: isEnabled ? root.registry.list[place].iconName : ""
-        keys: qsTr("Ctrl+%1").arg(place + 1)
+        keys: place < 9 ? qsTr("Ctrl+%1").arg(place + 1) : ""
         onRun: root.pageRequested(place)
     }
 }

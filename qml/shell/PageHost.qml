@@ -34,6 +34,7 @@ FocusScope {
             case NavigationViewModel.Connections: return connections;
             case NavigationViewModel.Latency: return latency;
             case NavigationViewModel.TestBench: return testBench;
+            case NavigationViewModel.Hub: return hub;
             case NavigationViewModel.Log: return log;
             case NavigationViewModel.Settings: return settings;
             }
@@ -112,6 +113,14 @@ FocusScope {
         TestBenchPage {
             connection: root.viewModel.connection
             viewModel: root.viewModel.testBench
+        }
+    }
+    Component {
+        id: hub
+
+        HubPage {
+            connection: root.viewModel.connection
+            viewModel: root.viewModel.hub
         }
     }
     Component {

@@ -44,6 +44,10 @@ QtObject {
             iconName: "bench"
         },
         PageEntry {
+            title: qsTr("Hub")
+            iconName: "hub"
+        },
+        PageEntry {
             title: qsTr("Log")
             iconName: "note"
         },

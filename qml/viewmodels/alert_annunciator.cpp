@@ -30,8 +30,9 @@ bool AlertAnnunciator::isMuted() const
 
 QString AlertAnnunciator::mutedText() const
 {
-    return isMuted() ? tr("muted until %1").arg(timeWords(m_settings.mutedUntilMs(), m_settings.isUtc()).section(u':', 0, 1))
-                     : QString();
+    return isMuted()
+               ? tr("muted until %1").arg(timeWords(m_settings.mutedUntilMs(), m_settings.isUtc()).section(u':', 0, 1))
+               : QString();
 }
 
 void AlertAnnunciator::mute(int minutes)
@@ -78,12 +79,14 @@ void AlertAnnunciator::sayNew()
     const auto severity = static_cast<int>(gravest.severity);
     if (count <= kOneByOne) {
         for (const client::ComplianceAlert &alert : alerts)
-            Q_EMIT said(alert.severity == contract::Severity::Critical ? tr("Critical alert, %1").arg(shownText(alert.tenantId))
-                                                                       : tr("High alert, %1").arg(shownText(alert.tenantId)),
+            Q_EMIT said(alert.severity == contract::Severity::Critical
+                            ? tr("Critical alert, %1").arg(shownText(alert.tenantId))
+                            : tr("High alert, %1").arg(shownText(alert.tenantId)),
                         shownText(alert.message), static_cast<int>(alert.severity));
     } else {
         Q_EMIT said(tr("%1 new alerts").arg(countWords(count)),
-                    tr("%1 critical and %2 high are not acknowledged").arg(countWords(m_waiting.critical()), countWords(m_waiting.high())),
+                    tr("%1 critical and %2 high are not acknowledged")
+                        .arg(countWords(m_waiting.critical()), countWords(m_waiting.high())),
                     severity);
     }
     m_saidAt = m_clock.steadyNow();
@@ -101,7 +104,8 @@ void AlertAnnunciator::remind()
         return;
     m_saidAt = now;
     Q_EMIT said(tr("Alerts are waiting"),
-                tr("%1 critical and %2 high are not acknowledged").arg(countWords(m_waiting.critical()), countWords(m_waiting.high())),
+                tr("%1 critical and %2 high are not acknowledged")
+                    .arg(countWords(m_waiting.critical()), countWords(m_waiting.high())),
                 static_cast<int>(m_waiting.critical() > 0 ? contract::Severity::Critical : contract::Severity::High));
 }
 

@@ -4,6 +4,7 @@
 #include "client/lib/streams.h"
 #include "qml/viewmodels/connection_view_model.h"
 #include "qml/viewmodels/connections_view_model.h"
+#include "qml/viewmodels/hub_view_model.h"
 #include "qml/viewmodels/log_list_model.h"
 #include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/overview_view_model.h"
@@ -41,6 +42,7 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(opsroom::viewmodels::TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::ConnectionsViewModel *connections READ connections CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::HubViewModel *hub READ hub CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LogListModel *log READ log CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TestBenchViewModel *testBench READ testBench CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::SettingsViewModel *settings READ settings CONSTANT FINAL)
@@ -52,6 +54,7 @@ public:
         bool isDemo = false;
         QString environment;                ///< "DEMO", "DEV" or empty: a badge over everything
         TestBenchViewModel::TokenMint mint; ///< absent: the hub takes no development tokens
+        HubControl *control = nullptr;      ///< outlives the console; null: the hub runs elsewhere
     };
 
     ConsoleViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
@@ -71,6 +74,7 @@ public:
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] ConnectionsViewModel *connections() { return &m_connections; }
     [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
+    [[nodiscard]] HubViewModel *hub() { return &m_hub; }
     /// Filled by the program.
     [[nodiscard]] LogListModel *log() { return &m_log; }
     [[nodiscard]] TestBenchViewModel *testBench() { return &m_testBench; }
@@ -96,6 +100,7 @@ private:
     ConnectionsViewModel m_connections;
     LatencyViewModel m_latency;
     OverviewViewModel m_overview;
+    HubViewModel m_hub;
     LogListModel m_log;
     TestBenchViewModel m_testBench;
     client::TransactionUpdates m_transactionStream;

@@ -39,7 +39,7 @@ constexpr std::array kTextFields{FilterField::Transaction, FilterField::Wallet, 
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("FilterToken", text);
+    return QCoreApplication::translate("opsroom::viewmodels::FilterToken", text);
 }
 
 Failure<Error> refusal(const QString &why)

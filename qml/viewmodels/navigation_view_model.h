@@ -18,7 +18,7 @@ class NavigationViewModel : public QObject
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged FINAL)
 
 public:
-    enum Page { Overview, Transactions, Alerts, Wallets, Tenants, Connections, Latency, TestBench, Log, Settings };
+    enum Page { Overview, Transactions, Alerts, Wallets, Tenants, Connections, Latency, TestBench, Hub, Log, Settings };
     Q_ENUM(Page)
     static constexpr qsizetype kMostSteps = 50;
 

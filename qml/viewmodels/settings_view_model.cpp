@@ -14,6 +14,7 @@ constexpr auto kReadOnlyKey = "work/readOnly";
 constexpr auto kSoundKey = "alerts/sound";
 constexpr auto kNotificationsKey = "alerts/notifications";
 constexpr auto kMutedKey = "alerts/mutedUntil";
+constexpr auto kLanguageKey = "appearance/language";
 constexpr auto kRingKey = "feed/rows";
 
 QString key(const char *name)
@@ -50,6 +51,7 @@ void SettingsViewModel::read()
     m_hasSound = m_store->value(key(kSoundKey), m_hasSound).toBool();
     m_hasNotifications = m_store->value(key(kNotificationsKey), m_hasNotifications).toBool();
     m_mutedUntilMs = m_store->value(key(kMutedKey), m_mutedUntilMs).toLongLong();
+    m_language = enumValue(m_store->value(key(kLanguageKey)), German, m_language);
     m_ringSize = std::clamp(m_store->value(key(kRingKey), m_ringSize).toInt(), kLeastRingSize, kMostRingSize);
 }
 
@@ -120,6 +122,15 @@ void SettingsViewModel::setMutedUntilMs(qint64 time)
 {
     m_mutedUntilMs = time;
     m_store->setValue(key(kMutedKey), time);
+}
+
+void SettingsViewModel::setLanguage(Language language)
+{
+    if (m_language == language)
+        return;
+    m_language = language;
+    m_store->setValue(key(kLanguageKey), static_cast<int>(language));
+    Q_EMIT languageChanged();
 }
 
 void SettingsViewModel::setRingSize(int rows)

@@ -25,6 +25,7 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(bool isReadOnly READ isReadOnly WRITE setIsReadOnly NOTIFY isReadOnlyChanged FINAL)
     Q_PROPERTY(bool hasSound READ hasSound WRITE setHasSound NOTIFY callsChanged FINAL)
     Q_PROPERTY(bool hasNotifications READ hasNotifications WRITE setHasNotifications NOTIFY callsChanged FINAL)
+    Q_PROPERTY(Language language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(int ringSize READ ringSize WRITE setRingSize NOTIFY ringSizeChanged FINAL)
     Q_PROPERTY(int leastRingSize READ leastRingSize CONSTANT FINAL)
     Q_PROPERTY(int mostRingSize READ mostRingSize CONSTANT FINAL)
@@ -32,6 +33,8 @@ class SettingsViewModel : public QObject
 public:
     enum Theme { SystemTheme, Light, Dark, HighContrast };
     Q_ENUM(Theme)
+    enum Language { SystemLanguage, English, German };
+    Q_ENUM(Language)
     enum Density { Comfortable, Compact };
     Q_ENUM(Density)
 
@@ -61,6 +64,9 @@ public:
     /// Nothing sounds before; milliseconds since 1970. 0: it may.
     [[nodiscard]] qint64 mutedUntilMs() const { return m_mutedUntilMs; }
     void setMutedUntilMs(qint64 time);
+    /// From the next start on.
+    [[nodiscard]] Language language() const { return m_language; }
+    void setLanguage(Language language);
     [[nodiscard]] int ringSize() const { return m_ringSize; }
     /// Held to the limits.
     void setRingSize(int rows);
@@ -78,6 +84,7 @@ Q_SIGNALS:
     void hasReducedMotionChanged();
     void isReadOnlyChanged();
     void callsChanged();
+    void languageChanged();
     void ringSizeChanged();
 
 private:
@@ -88,6 +95,7 @@ private:
     Density m_density = Comfortable;
     bool m_isUtc = true;
     bool m_hasReducedMotion = false;
+    Language m_language = SystemLanguage;
     bool m_isReadOnly = false;
     bool m_hasSound = true;
     bool m_hasNotifications = true;

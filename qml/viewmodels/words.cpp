@@ -26,7 +26,7 @@ QLocale readingLocale()
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Words", text);
+    return QCoreApplication::translate("opsroom::viewmodels", text);
 }
 
 void appendIndented(json::Value value, int depth, std::string &out)

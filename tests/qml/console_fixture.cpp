@@ -19,9 +19,39 @@ QByteArray quoted(const QString &text)
 
 } // namespace
 
+QList<std::pair<QString, QString>> FakeHubControl::facts() const
+{
+    return {{u"TLS"_s, u"off"_s}};
+}
+
+QList<viewmodels::HubControl::Setting> FakeHubControl::settings() const
+{
+    return {{u"hub.drain"_s, m_drain, u"5s"_s, u"Longest time to the end"_s},
+            {u"hub.path"_s, u"/enterprise-ws"_s, u"/enterprise-ws"_s, u"Path"_s}};
+}
+
+viewmodels::HubControl::Problems FakeHubControl::check(const Changes &changes) const
+{
+    return changes.value(u"hub.drain"_s) == u"bad"_s ? Problems{{u"hub.drain"_s, u"expected a time"_s}} : Problems();
+}
+
+void FakeHubControl::start(const Changes &changes, Done done)
+{
+    m_drain = changes.value(u"hub.drain"_s, m_drain);
+    m_isRunning = true;
+    ++starts;
+    done({});
+}
+
+void FakeHubControl::stop(Done done)
+{
+    m_isRunning = false;
+    done({});
+}
+
 ConsoleFixture::ConsoleFixture()
     : m_settings(m_scratch.filePath(u"settings.ini"_s)),
-      m_console(m_connection, m_clock, m_settings, {u"0"_s, true, u"DEMO"_s})
+      m_console(m_connection, m_clock, m_settings, {u"0"_s, true, u"DEMO"_s, {}, &m_hub})
 {
     m_settings.setTheme(viewmodels::SettingsViewModel::Dark);
 }
@@ -88,6 +118,15 @@ void ConsoleFixture::listClients(int count)
         clients.append(client);
     }
     m_console.connections()->clients()->replace(clients);
+}
+
+QString ConsoleFixture::trapUrl()
+{
+    if (!m_trap.isListening()) {
+        m_trap.listen(QHostAddress::LocalHost);
+        connect(&m_trap, &QTcpServer::newConnection, this, [this] { ++m_fetches; });
+    }
+    return u"http://127.0.0.1:%1/x.png"_s.arg(m_trap.serverPort());
 }
 
 void ConsoleFixture::connectToNobody()

@@ -5,6 +5,7 @@
 #include "qml/viewmodels/console_view_model.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtNetwork/QTcpServer>
 
 namespace opsroom::test {
 
@@ -21,6 +22,24 @@ private:
     Milliseconds m_shift{0};
 };
 
+/// A hub of two settings that starts and stops at once.
+class FakeHubControl final : public viewmodels::HubControl
+{
+public:
+    [[nodiscard]] bool isRunning() const override { return m_isRunning; }
+    [[nodiscard]] QList<std::pair<QString, QString>> facts() const override;
+    [[nodiscard]] QList<Setting> settings() const override;
+    [[nodiscard]] Problems check(const Changes &changes) const override;
+    void start(const Changes &changes, Done done) override;
+    void stop(Done done) override;
+
+    int starts = 0;
+
+private:
+    bool m_isRunning = true;
+    QString m_drain = QStringLiteral("5s");
+};
+
 /// A console as the program makes it, over a connection that is not opened: events come from here, in the very form in
 /// which the hub sends them.
 ///
@@ -29,9 +48,14 @@ class ConsoleFixture final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(opsroom::viewmodels::ConsoleViewModel *console READ console CONSTANT FINAL)
+    Q_PROPERTY(int hubStarts READ hubStarts FINAL)
+    Q_PROPERTY(int fetches READ fetches FINAL)
 
 public:
     ConsoleFixture();
+    /// Connections to trapUrl().
+    [[nodiscard]] int fetches() const { return m_fetches; }
+    [[nodiscard]] int hubStarts() const { return m_hub.starts; }
 
     [[nodiscard]] viewmodels::ConsoleViewModel *console() { return &m_console; }
 
@@ -40,6 +64,9 @@ public:
                                          const QString &counterparty);
     Q_INVOKABLE void publishAlert(const QString &id, const QString &severity, const QString &message);
     Q_INVOKABLE void publishWallet(const QString &id, const QString &tenant, const QString &available);
+    Q_INVOKABLE void publishRaw(const QString &event, const QString &json) { publish(event, json.toUtf8()); }
+    /// An address that nobody has a reason to fetch.
+    Q_INVOKABLE QString trapUrl();
     Q_INVOKABLE void publishMetrics();
     /// \a count clients user-<n> of two tenants.
     Q_INVOKABLE void listClients(int count);
@@ -59,7 +86,10 @@ private:
     ShiftedClock m_clock;
     viewmodels::SettingsViewModel m_settings;
     client::HubConnection m_connection;
+    FakeHubControl m_hub;
     viewmodels::ConsoleViewModel m_console;
+    QTcpServer m_trap;
+    int m_fetches = 0;
     int m_transactions = 0;
     int m_seq = 0;
 };
