@@ -11,6 +11,8 @@ Item {
     required property real highest
     required property int spanSeconds
     property string unit
+    /// How long ago the right edge was.
+    property int endAgoSeconds: 0
     property int steps: 4
 
     /// Steps of time that read well, as parts of the span.
@@ -84,7 +86,7 @@ Item {
             x: root.leftSpace + (root.width - root.leftSpace) * index / root.timeSteps
                - (index === 0 ? 0 : index === root.timeSteps ? width : width / 2)
             y: root.height - height
-            text: root.agoText(root.spanSeconds * (root.timeSteps - index) / root.timeSteps)
+            text: root.agoText(root.endAgoSeconds + root.spanSeconds * (root.timeSteps - index) / root.timeSteps)
             font: Typography.caption
             color: Theme.textFaint
             Accessible.ignored: true

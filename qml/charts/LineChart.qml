@@ -16,6 +16,12 @@ Item {
     property string unit
     property string label
     property bool isFilled: false
+    property int endAgoSeconds: 0
+    /// A part of the time may be marked with the pointer.
+    property bool isSelectable: false
+
+    /// Places of the marked part, from 0 at the left to 1 at the right.
+    signal selected(real from, real to)
 
     /// The end of the scale: 1, 2, 4 or 8 times a power of ten at or above the maximum.
     readonly property real scaleTop: {
@@ -42,6 +48,7 @@ Item {
         highest: root.scaleTop
         spanSeconds: root.spanSeconds
         unit: root.unit
+        endAgoSeconds: root.endAgoSeconds
     }
     Item {
         id: plot
@@ -76,7 +83,7 @@ Item {
     }
     ChartReading {
         visible: root.slot >= 0
-        heading: grid.agoText(Math.round(root.spanSeconds * (root.slots - 1 - Math.max(0, root.slot)) / (root.slots - 1)))
+        heading: grid.agoText(root.endAgoSeconds + Math.round(root.spanSeconds * (root.slots - 1 - Math.max(0, root.slot)) / (root.slots - 1)))
         x: Math.min(hover.point.position.x + Metrics.medium, root.width - width)
         y: Metrics.small
 
@@ -95,5 +102,41 @@ Item {
             }
         }
     }
+    Rectangle {
+        visible: drag.active
+        x: plot.x + Math.min(drag.from, drag.to) * plot.width
+        y: plot.y
+        width: Math.abs(drag.to - drag.from) * plot.width
+        height: plot.height
+        color: Theme.wash(Theme.accent, 0.2)
+        border.width: Metrics.hairline
+        border.color: Theme.accent
+    }
     HoverHandler { id: hover }
+    DragHandler {
+        id: drag
+
+        readonly property real from: root.placeAt(centroid.pressPosition.x)
+        readonly property real to: root.placeAt(centroid.position.x)
+        property real lastFrom: 0
+        property real lastTo: 0
+
+        enabled: root.isSelectable
+        target: null
+        yAxis.enabled: false
+        onToChanged: {
+            if (active) {
+                lastFrom = from;
+                lastTo = to;
+            }
+        }
+        onActiveChanged: {
+            if (!active && lastFrom !== lastTo)
+                root.selected(Math.min(lastFrom, lastTo), Math.max(lastFrom, lastTo));
+        }
+    }
+
+    function placeAt(x: real): real {
+        return Math.max(0, Math.min(1, (x - plot.x) / Math.max(1, plot.width)));
+    }
 }

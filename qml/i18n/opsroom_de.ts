@@ -997,6 +997,14 @@
             <source>This sheet</source>
             <translation>Diese Tafel</translation>
         </message>
+        <message>
+            <source>+</source>
+            <translation>+</translation>
+        </message>
+        <message>
+            <source>Latency: zoom; Esc resets</source>
+            <translation>Latenz: vergrößern; Esc zeigt alles</translation>
+        </message>
     </context>
     <context>
         <name>LatencyCard</name>
@@ -1082,6 +1090,18 @@
         <message>
             <source>from the hub's stamp to arrival here</source>
             <translation>vom Stempel des Hubs bis hierher</translation>
+        </message>
+        <message>
+            <source>Reset zoom</source>
+            <translation>Ganz zeigen</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Drag over a chart to zoom</source>
+            <translation>Zum Vergrößern über ein Diagramm ziehen</translation>
         </message>
     </context>
     <context>
@@ -2856,6 +2876,13 @@
         <message>
             <source>%1 samples</source>
             <translation>%1 Messungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>opsroom::viewmodels::LatencyViewModel</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
         </message>
     </context>
     <context>

@@ -9,6 +9,9 @@ Card {
     id: root
 
     required property LatencyTrack track
+    property int endAgoSeconds: 0
+
+    signal selected(real from, real to)
 
     actions: PlainText {
         height: Metrics.control
@@ -33,6 +36,9 @@ Card {
         PercentileChart {
             track: root.track
             label: root.title
+            endAgoSeconds: root.endAgoSeconds
+            isSelectable: true
+            onSelected: (from, to) => root.selected(from, to)
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 5

@@ -11,12 +11,29 @@ PageFrame {
     required property LatencyViewModel viewModel
 
     label: qsTr("Latency")
-    isEmpty: viewModel.roundTrip.sampleCount + viewModel.delivery.sampleCount === 0
+    isEmpty: !viewModel.isZoomed && viewModel.roundTrip.sampleCount + viewModel.delivery.sampleCount === 0
     emptyTitle: qsTr("Nothing measured in this time")
     emptyText: qsTr("Round trips are measured while the console is connected.")
     emptyIcon: "latency"
 
     Keys.onSpacePressed: root.viewModel.isPaused = !root.viewModel.isPaused
+    Keys.onPressed: event => {
+        if (event.text === "+")
+            root.viewModel.zoom(0.25, 0.75);
+        else if (event.text === "-")
+            root.viewModel.resetZoom();
+        else if (event.key === Qt.Key_Left && root.viewModel.isZoomed)
+            root.viewModel.pan(-0.25);
+        else if (event.key === Qt.Key_Right && root.viewModel.isZoomed)
+            root.viewModel.pan(0.25);
+        else
+            return;
+        event.accepted = true;
+    }
+    Keys.onEscapePressed: event => {
+        event.accepted = root.viewModel.isZoomed;
+        root.viewModel.resetZoom();
+    }
 
     toolbar: RowLayout {
         width: parent ? parent.width : 0
@@ -35,7 +52,19 @@ PageFrame {
             isPrimary: root.viewModel.isPaused
             onClicked: root.viewModel.isPaused = !root.viewModel.isPaused
         }
-        Item { Layout.fillWidth: true }
+        Button {
+            visible: root.viewModel.isZoomed
+            iconName: "close"
+            text: qsTr("Reset zoom")
+            hint: qsTr("Esc")
+            onClicked: root.viewModel.resetZoom()
+        }
+        PlainText {
+            text: root.viewModel.isZoomed ? root.viewModel.shownText : qsTr("Drag over a chart to zoom")
+            color: root.viewModel.isZoomed ? Theme.text : Theme.textFaint
+            font: Typography.caption
+            Layout.fillWidth: true
+        }
         Icon {
             visible: skew.visible
             name: "problem"
@@ -58,6 +87,8 @@ PageFrame {
             title: qsTr("Round trip")
             note: qsTr("console to hub and back")
             track: root.viewModel.roundTrip
+            endAgoSeconds: root.viewModel.endAgoSeconds
+            onSelected: (from, to) => root.viewModel.zoom(from, to)
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
@@ -65,6 +96,8 @@ PageFrame {
             title: qsTr("Delivery")
             note: qsTr("from the hub's stamp to arrival here")
             track: root.viewModel.delivery
+            endAgoSeconds: root.viewModel.endAgoSeconds
+            onSelected: (from, to) => root.viewModel.zoom(from, to)
             Layout.fillWidth: true
             Layout.fillHeight: true
         }

@@ -11,6 +11,10 @@ Item {
 
     required property LatencyTrack track
     property string label
+    property alias endAgoSeconds: chart.endAgoSeconds
+    property alias isSelectable: chart.isSelectable
+
+    signal selected(real from, real to)
 
     Row {
         id: legend
@@ -34,6 +38,8 @@ Item {
         }
     }
     LineChart {
+        id: chart
+        onSelected: (from, to) => root.selected(from, to)
         anchors { left: parent.left; right: parent.right; top: legend.bottom; bottom: parent.bottom }
         label: root.label
         spanSeconds: Math.max(1, root.track.p50.count * root.track.p50.stepSeconds)

@@ -22,7 +22,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_wallets(m_walletList),
       m_tenants(settings),
       m_connections(connection, clock, settings),
-      m_latency(clock),
+      m_latency(clock, settings),
       m_overview(m_alerts, m_walletList, m_tenants, m_latency),
       m_hub(connection, m_identity.control),
       m_testBench(connection, clock, m_identity.mint)

@@ -50,14 +50,15 @@ void LatencyStore::record(double milliseconds, qint64 atMs)
         ring.record(microseconds, atMs);
 }
 
-LatencyStore::View LatencyStore::view(seconds range, qint64 nowMs) const
+LatencyStore::View LatencyStore::view(seconds range, qint64 endMs, qint64 nowMs) const
 {
-    const auto fits = [range](const Ring &ring) { return range <= ring.width * static_cast<int>(kSlots); };
+    const seconds reach = range + seconds(std::max<qint64>(nowMs - endMs, 0) / kMsPerSecond);
+    const auto fits = [reach](const Ring &ring) { return reach <= ring.width * static_cast<int>(kSlots); };
     const auto found = std::ranges::find_if(m_rings, fits);
     const Ring &ring = found == m_rings.end() ? m_rings.back() : *found;
     const auto size = static_cast<qint64>(ring.cells.size());
-    const qint64 last = slotNumber(nowMs, ring.width);
-    const qint64 count = std::min<qint64>(range / ring.width, size);
+    const qint64 last = slotNumber(endMs, ring.width);
+    const qint64 count = std::clamp<qint64>(range / ring.width, 1, size);
     View view{{}, ring.width, (last + 1) * ring.width.count() * kMsPerSecond};
     for (qint64 number = last - count + 1; number <= last; ++number) {
         const bool isHeld = number >= 0 && number <= ring.newest && number > ring.newest - size;

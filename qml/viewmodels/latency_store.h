@@ -28,8 +28,8 @@ public:
 
     LatencyStore();
     void record(double milliseconds, qint64 atMs);
-    /// Slots of the last \a range, at most kSlots; valid until the next call of record().
-    [[nodiscard]] View view(std::chrono::seconds range, qint64 nowMs) const;
+    /// Slots of \a range up to \a endMs, at most kSlots, as fine as is still kept; valid until the next call of record().
+    [[nodiscard]] View view(std::chrono::seconds range, qint64 endMs, qint64 nowMs) const;
 
 private:
     struct Ring

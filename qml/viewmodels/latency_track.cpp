@@ -23,9 +23,9 @@ LatencyTrack::LatencyTrack(QObject *parent)
     : QObject(parent), m_p50(kMostSamples), m_p95(kMostSamples), m_p99(kMostSamples)
 {}
 
-void LatencyTrack::refresh(std::chrono::seconds range, qint64 nowMs)
+void LatencyTrack::refresh(std::chrono::seconds range, qint64 endMs, qint64 nowMs)
 {
-    const LatencyStore::View view = m_store.view(range, nowMs);
+    const LatencyStore::View view = m_store.view(range, endMs, nowMs);
     m_total.clear();
     QList<double> p50;
     QList<double> p95;

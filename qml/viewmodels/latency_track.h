@@ -51,7 +51,8 @@ public:
     [[nodiscard]] double maximum() const;
 
     void record(double milliseconds, qint64 atMs) { m_store.record(milliseconds, atMs); }
-    void refresh(std::chrono::seconds range, qint64 nowMs);
+    /// Shows \a range up to \a endMs.
+    void refresh(std::chrono::seconds range, qint64 endMs, qint64 nowMs);
 
 Q_SIGNALS:
     void changed();

@@ -9,6 +9,8 @@
 
 namespace opsroom::viewmodels {
 
+class SettingsViewModel;
+
 /// Round trips from this console to the hub, and the time from a publication's stamp to its arrival here.
 ///
 /// The latter compares two clocks; arrivals before their own stamp count as 0, and isClockSkewed says that they happen.
@@ -23,13 +25,18 @@ class LatencyViewModel final : public QObject
     Q_PROPERTY(Range range READ range WRITE setRange NOTIFY rangeChanged FINAL)
     Q_PROPERTY(int rangeSeconds READ rangeSeconds NOTIFY rangeChanged FINAL)
     Q_PROPERTY(bool isClockSkewed READ isClockSkewed NOTIFY isClockSkewedChanged FINAL)
+    Q_PROPERTY(bool isZoomed READ isZoomed NOTIFY shownChanged FINAL)
+    Q_PROPERTY(QString shownText READ shownText NOTIFY shownChanged FINAL)
+    Q_PROPERTY(int endAgoSeconds READ endAgoSeconds NOTIFY shownChanged FINAL)
     Q_PROPERTY(bool isPaused READ isPaused WRITE setIsPaused NOTIFY isPausedChanged FINAL)
 
 public:
+    static constexpr int kLeastZoom = 10; ///< seconds
+
     enum Range { OneMinute, FiveMinutes, FifteenMinutes, OneHour, SixHours, OneDay };
     Q_ENUM(Range)
 
-    explicit LatencyViewModel(const Clock &clock, QObject *parent = nullptr);
+    LatencyViewModel(const Clock &clock, const SettingsViewModel &settings, QObject *parent = nullptr);
 
     [[nodiscard]] LatencyTrack *roundTrip() { return &m_roundTrip; }
     [[nodiscard]] LatencyTrack *delivery() { return &m_delivery; }
@@ -41,6 +48,20 @@ public:
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     void setIsPaused(bool isPaused);
 
+    /// A part of the range is shown, which stands still.
+    [[nodiscard]] bool isZoomed() const { return m_zoomSeconds > 0; }
+    /// "18:02:00 to 18:04:30"; empty unless zoomed.
+    [[nodiscard]] QString shownText() const;
+    /// How long ago the right edge was, when the picture was drawn.
+    [[nodiscard]] int endAgoSeconds() const;
+    /// Shows the part of the picture between two places, 0 for its left edge and 1 for its right one, and pauses. At
+    /// least kLeastZoom.
+    Q_INVOKABLE void zoom(double from, double to);
+    /// Moves a picture that is zoomed by a part of its width, within the chosen range.
+    Q_INVOKABLE void pan(double by);
+    /// The whole range again, going on.
+    Q_INVOKABLE void resetZoom();
+
     void addRoundTrip(double milliseconds);
     void addDelivery(const client::Stamped &event);
     /// Once a second.
@@ -50,15 +71,21 @@ Q_SIGNALS:
     void rangeChanged();
     void isClockSkewedChanged();
     void isPausedChanged();
+    void shownChanged();
 
 private:
     void refresh();
+    [[nodiscard]] int shownSeconds() const { return isZoomed() ? m_zoomSeconds : rangeSeconds(); }
     [[nodiscard]] qint64 nowMs() const;
 
     const Clock &m_clock;
+    const SettingsViewModel &m_settings;
     LatencyTrack m_roundTrip;
     LatencyTrack m_delivery;
     Range m_range = FiveMinutes;
+    int m_zoomSeconds = 0; ///< 0: the whole range
+    qint64 m_endMs = 0;    ///< right edge of the picture
+    qint64 m_drawnMs = 0;  ///< when it was drawn
     bool m_isClockSkewed = false;
     bool m_isPaused = false;
 };

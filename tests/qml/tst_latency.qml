@@ -47,6 +47,30 @@ Item {
             }
         }
 
+        function test_5_a_drag_zooms_and_escape_goes_back() {
+            latency.range = LatencyViewModel.FiveMinutes;
+            waitForRendering(page);
+            mouseDrag(page, 300, 250, 200, 0, Qt.LeftButton, Qt.NoModifier, 20);
+            tryVerify(() => latency.isZoomed);
+            verify(latency.isPaused);
+            verify(latency.endAgoSeconds > 0);
+            verify(latency.shownText.includes(" to "));
+            page.forceActiveFocus();
+            const ago = latency.endAgoSeconds;
+            keyClick(Qt.Key_Left);
+            verify(latency.endAgoSeconds > ago);
+            keyClick(Qt.Key_Escape);
+            verify(!latency.isZoomed);
+            verify(!latency.isPaused);
+        }
+
+        function test_6_plus_zooms_too() {
+            keyClick("+");
+            verify(latency.isZoomed);
+            keyClick("-");
+            verify(!latency.isZoomed);
+        }
+
         function test_4_space_pauses() {
             keyClick(Qt.Key_Space);
             verify(latency.isPaused);

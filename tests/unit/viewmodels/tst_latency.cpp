@@ -1,10 +1,13 @@
 #include "qml/viewmodels/latency_view_model.h"
+#include "qml/viewmodels/settings_view_model.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/test_case.h"
 
 #include <QtTest/QAbstractItemModelTester>
 
 #include <cmath>
+
+#include <QtCore/QTemporaryDir>
 
 using namespace opsroom::viewmodels;
 using namespace opsroom::test;
@@ -26,12 +29,14 @@ private Q_SLOTS:
     void distribution_countsEverySample();
 
 private:
+    const QTemporaryDir m_dir;
+    opsroom::viewmodels::SettingsViewModel m_settings{m_dir.filePath(QStringLiteral("settings.ini"))};
     FakeClock m_clock;
 };
 
 void TestLatency::silence_isAGap()
 {
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     latency.setRange(LatencyViewModel::OneMinute);
     latency.addRoundTrip(4);
     m_clock.advance(2s);
@@ -47,7 +52,7 @@ void TestLatency::silence_isAGap()
 
 void TestLatency::percentiles_areOfAllSamplesTogether()
 {
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     // A busy second of fast ones and a quiet second of slow ones: an average of medians would say 50 ms.
     for (int i = 0; i < 990; ++i)
         latency.addRoundTrip(1);
@@ -66,7 +71,7 @@ void TestLatency::percentiles_areOfAllSamplesTogether()
 
 void TestLatency::p99_isHiddenBelowAHundredSamples()
 {
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     for (int i = 0; i < 99; ++i)
         latency.addRoundTrip(2);
     latency.tick();
@@ -98,7 +103,7 @@ void TestLatency::range_choosesTheResolution()
     QFETCH(LatencyViewModel::Range, range);
     QFETCH(int, count);
     QFETCH(double, step);
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     latency.addRoundTrip(3);
     latency.setRange(range);
     latency.tick();
@@ -110,7 +115,7 @@ void TestLatency::range_choosesTheResolution()
 
 void TestLatency::samples_leaveWithTheRange()
 {
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     latency.setRange(LatencyViewModel::OneMinute);
     latency.addRoundTrip(3);
     m_clock.advance(61s);
@@ -126,7 +131,7 @@ void TestLatency::samples_leaveWithTheRange()
 
 void TestLatency::whilePaused_thePictureStandsStill()
 {
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     latency.setIsPaused(true);
     latency.addRoundTrip(3);
     latency.tick();
@@ -137,7 +142,7 @@ void TestLatency::whilePaused_thePictureStandsStill()
 
 void TestLatency::arrivalBeforeItsStamp_countsAsNothingAndIsSaid()
 {
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     opsroom::client::Stamped event;
     const qint64 now = m_clock.wallNow().time_since_epoch().count();
     event.receivedAtMs = now;
@@ -155,7 +160,7 @@ void TestLatency::arrivalBeforeItsStamp_countsAsNothingAndIsSaid()
 
 void TestLatency::distribution_countsEverySample()
 {
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     HistogramModel *bars = latency.roundTrip()->distribution();
     const QAbstractItemModelTester tester(bars);
     for (const double sample : {0.1, 0.2, 3.0, 90'000.0})

@@ -91,7 +91,7 @@ void TestTenantList::cards_keepGapsWhileOffline()
     AlertsViewModel alerts(m_connection, m_clock, m_settings);
     WalletListModel wallets(m_clock);
     TenantListModel tenants(m_settings);
-    LatencyViewModel latency(m_clock);
+    LatencyViewModel latency(m_clock, m_settings);
     OverviewViewModel overview(alerts, wallets, tenants, latency);
     opsroom::client::MetricsUpdate metrics;
     metrics.connections = 1234;
