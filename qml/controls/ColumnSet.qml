@@ -8,11 +8,30 @@ QtObject {
     default required property list<TableColumn> columns
     property real space: 0
 
+    /// Somebody has shown or hidden a column.
+    signal choiceChanged()
+
     onSpaceChanged: fit()
     Component.onCompleted: {
-        for (let i = 0; i < columns.length; ++i)
+        for (let i = 0; i < columns.length; ++i) {
             columns[i].isShownChanged.connect(fit);
+            columns[i].isShownChanged.connect(choiceChanged);
+        }
         fit();
+    }
+
+    /// Places of the columns that are hidden by choice.
+    function hiddenPlaces(): list<int> {
+        const places = [];
+        for (let i = 0; i < columns.length; ++i) {
+            if (!columns[i].isShown)
+                places.push(i);
+        }
+        return places;
+    }
+    function hide(places: list<int>): void {
+        for (let i = 0; i < columns.length; ++i)
+            columns[i].isShown = columns[i].isAlwaysShown || !places.includes(i);
     }
 
     /// What is left over goes to the columns by their shares.

@@ -22,6 +22,21 @@ Window {
     title: viewModel.environment === "" ? viewModel.title : qsTr("%1 [%2]").arg(viewModel.title).arg(viewModel.environment)
     color: Theme.window
 
+    // Only onto a screen that is still there.
+    Component.onCompleted: {
+        const last = root.viewModel.settings.windowGeometry();
+        if (last.width < root.minimumWidth || last.height < root.minimumHeight)
+            return;
+        root.width = Math.min(last.width, root.screen.desktopAvailableWidth);
+        root.height = Math.min(last.height, root.screen.desktopAvailableHeight);
+        root.x = Math.max(0, Math.min(last.x, root.screen.desktopAvailableWidth - root.width));
+        root.y = Math.max(0, Math.min(last.y, root.screen.desktopAvailableHeight - root.height));
+    }
+    onClosing: {
+        if (root.visibility === Window.Windowed)
+            root.viewModel.settings.setWindowGeometry(Qt.rect(root.x, root.y, root.width, root.height));
+    }
+
     function show(page: int): void {
         root.viewModel.navigation.page = page;
         host.takeKeyboard();

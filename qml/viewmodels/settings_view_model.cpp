@@ -143,6 +143,40 @@ void SettingsViewModel::setRingSize(int rows)
     Q_EMIT ringSizeChanged();
 }
 
+QRect SettingsViewModel::windowGeometry() const
+{
+    return m_store->value(QStringLiteral("window/geometry")).toRect();
+}
+
+void SettingsViewModel::setWindowGeometry(const QRect &geometry)
+{
+    m_store->setValue(QStringLiteral("window/geometry"), geometry);
+}
+
+QVariantList SettingsViewModel::hiddenColumns(const QString &table) const
+{
+    QVariantList places;
+    for (const QString &place : m_store->value(QStringLiteral("columns/") + table).toStringList()) {
+        if (!place.isEmpty())
+            places.append(place.toInt());
+    }
+    return places;
+}
+
+bool SettingsViewModel::hasColumns(const QString &table) const
+{
+    return m_store->contains(QStringLiteral("columns/") + table);
+}
+
+void SettingsViewModel::setHiddenColumns(const QString &table, const QVariantList &places)
+{
+    // An empty list would read like none: there is always one entry.
+    QStringList texts{QString()};
+    for (const QVariant &place : places)
+        texts.append(QString::number(place.toInt()));
+    m_store->setValue(QStringLiteral("columns/") + table, texts);
+}
+
 QStringList SettingsViewModel::savedFilters(const QString &page) const
 {
     return m_store->value(QStringLiteral("filters/") + page).toStringList();

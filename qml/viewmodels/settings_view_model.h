@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QObject>
+#include <QtCore/QRect>
 #include <QtCore/QSettings>
 #include <QtCore/QStringList>
 #include <QtQml/qqmlregistration.h>
@@ -72,6 +73,14 @@ public:
     void setRingSize(int rows);
     [[nodiscard]] int leastRingSize() const { return kLeastRingSize; }
     [[nodiscard]] int mostRingSize() const { return kMostRingSize; }
+
+    /// Where the window was last; null: it has not been opened yet.
+    Q_INVOKABLE QRect windowGeometry() const;
+    Q_INVOKABLE void setWindowGeometry(const QRect &geometry);
+    /// Places of the columns of a table that the operator has hidden; nothing if he has never chosen.
+    Q_INVOKABLE QVariantList hiddenColumns(const QString &table) const;
+    Q_INVOKABLE bool hasColumns(const QString &table) const;
+    Q_INVOKABLE void setHiddenColumns(const QString &table, const QVariantList &places);
 
     /// Filters saved for a page, as "name<TAB>text".
     [[nodiscard]] QStringList savedFilters(const QString &page) const;

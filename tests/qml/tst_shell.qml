@@ -42,6 +42,19 @@ Item {
             }
         }
 
+        function test_hidden_columns_are_kept() {
+            main.show(NavigationViewModel.Transactions);
+            tryVerify(() => main.content !== null && main.content.columnSet !== undefined);
+            const columns = main.content.columnSet;
+            const place = columns.columns.length - 1;
+            const was = columns.columns[place].isShown;
+            columns.columns[place].isShown = !was;
+            const hidden = Fixture.console.settings.hiddenColumns("transactions");
+            compare(hidden.includes(place), was);
+            compare(hidden.length, columns.hiddenPlaces().length);
+            columns.columns[place].isShown = was;
+        }
+
         function test_the_palette_goes_to_a_page() {
             keyClick(Qt.Key_K, Qt.ControlModifier);
             for (const key of "lat")
