@@ -67,12 +67,14 @@ void Commands::handle(const Command &command)
     if (m_roster.find(command.member) == nullptr)
         return;
     HubCounters::add(m_context.counters.commands);
+    // Whatever a command does may end the session that sent it, and its member is gone then.
+    const SessionKey session = memberOf(command).session;
     if (!isWithinRate(command))
-        answer(command, memberOf(command).session, Failure(Error(ErrorCode::TooManyRequests)));
+        answer(command, session, Failure(Error(ErrorCode::TooManyRequests)));
     else if (OperatorDesk::knows(command.name))
         operatorOrder(command);
     else
-        answer(command, memberOf(command).session, execute(command));
+        answer(command, session, execute(command));
 }
 
 void Commands::answer(const Command &command, SessionKey session, const Answer &answer)

@@ -54,7 +54,12 @@ public:
     {
         received[number(session)].push_back({{}, std::string(json)});
     }
-    void close(hub::SessionKey session, contract::CloseCode code) override { closed[number(session)] = code; }
+    void close(hub::SessionKey session, contract::CloseCode code) override
+    {
+        closed[number(session)] = code;
+        if (onClose)
+            onClose(session);
+    }
     void describe(std::vector<hub::SessionKey> sessions, hub::SessionsDescribed described) override
     {
         std::vector<hub::SessionFacts> facts;
@@ -68,6 +73,7 @@ public:
     std::map<std::uint64_t, std::vector<Received>> received;   ///< by number of the session
     std::map<std::uint64_t, std::vector<std::uint64_t>> asked; ///< by number of the session
     std::map<std::uint64_t, contract::CloseCode> closed;       ///< who should go; the test takes them out
+    std::function<void(hub::SessionKey)> onClose;              ///< what happens within the call; empty: nothing
 };
 
 /// "Tokens" that a test made by hand; what it does not know is refused.

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aChannelIsTaken();
     void revocationKeepsToTheOwnTenants_data();
     void revocationKeepsToTheOwnTenants();
+    void whoGoesWithinHisOwnCommand_data();
+    void whoGoesWithinHisOwnCommand();
     void badOrders_data();
     void badOrders();
 
@@ -199,6 +201,36 @@ void OperatorDeskTest::revocationKeepsToTheOwnTenants()
     const std::string ack = ask(static_cast<Session>(by), "revoke", order.toStdString());
     QCOMPARE(QByteArray::fromStdString(revoked), answer);
     QVERIFY2(has(ack, answer.isEmpty() ? R"("code":103)" : R"({"ok":true,"ended":2})"), ack.c_str());
+}
+
+void OperatorDeskTest::whoGoesWithinHisOwnCommand_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::addColumn<QByteArray>("order");
+    QTest::newRow("an operator sends himself away") << QByteArray("disconnect-client") << QByteArray(R"({"sid":"sid-3"})");
+    QTest::newRow("one who sends too fast") << QByteArray("ping") << QByteArray("{}");
+}
+
+/// A transport may report the end of a session from within the very call that closes it.
+void OperatorDeskTest::whoGoesWithinHisOwnCommand()
+{
+    QFETCH(QByteArray, command);
+    QFETCH(QByteArray, order);
+    hub::HubSettings settings = test::HubUnderTest::unlimited();
+    if (command == "ping") {
+        settings.commands = {1, 1};
+        settings.rateViolations = 2;
+    }
+    m_world = std::make_unique<test::HubUnderTest>(settings);
+    m_members[Oleg] = arrive(Oleg, m_world->claims("oleg", "acme", "admin"));
+    m_world->sink.onClose = [this](hub::SessionKey) { m_world->hub.leave(m_members[Oleg], false); };
+    for (int second = 0; second < 10 && !m_world->sink.closed.contains(Oleg); ++second) {
+        for (int i = 0; i < 5; ++i)
+            ask(Oleg, command.toStdString(), order.toStdString());
+        m_world->clock.advance(std::chrono::seconds(1));
+    }
+    QVERIFY(m_world->sink.closed.contains(Oleg));
+    QCOMPARE(m_world->hub.size(), std::size_t(0));
 }
 
 void OperatorDeskTest::badOrders_data()
