@@ -147,7 +147,7 @@ describe('nightly', { skip: !isNightly && 'only with --nightly' }, () => {
         const alone = await measure(good, 3);
         const flooders = await Promise.all(Array.from({ length: 20 }, (_, i) => clients.enter(hub, hub.token({ user: `f${i}` }), { transports: ['websocket'] })));
         const flood = setInterval(() => { for (const each of flooders) each.emit('transaction-update', { transactionId: 't', status: 'pending' }); }, 10);
-        const limited = next(flooders[0], 'rate-limited');
+        const limited = Promise.any(flooders.map((each) => next(each, 'rate-limited'))); // who comes first in a turn may be spared
         const together = await measure(good, 5).finally(() => clearInterval(flood));
         await limited;
         assert.ok(together.p99 < Math.max(alone.p99 * 3, 50), `p99 ${alone.p99} ms alone, ${together.p99} ms under the flood`);
