@@ -44,6 +44,8 @@ transport::Verdict AdmittedEndpoint::judge(transport::ConnectionId id, const tra
         return transport::Verdict::answerWith(answerTo(judgement));
     transport::Peer client = peer;
     client.address = textOf(judgement.client);
+    // Behind a proxy that speaks for its clients the certificate is the proxy's, and proves nothing of them.
+    client.hasCertificate = peer.hasCertificate && client.address == peer.address;
     m_caller = client.address;
     transport::Verdict verdict = m_inner.judge(id, client, head, asksForUpgrade);
     if (kind == Admission::Kind::Calls && verdict.kind == transport::Verdict::Kind::Serve)

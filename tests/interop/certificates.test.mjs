@@ -49,9 +49,9 @@ afterEach(() => sockets.splice(0).forEach((socket) => socket.close()));
 const shown = (name) => (name ? { cert: pem(`${name}.pem`), key: pem(`${name}.key`) } : {});
 
 // How an attempt to enter ends: 'in', or the words of the refusal.
-function enter(hub, token, { certificate, transport = 'websocket' } = {}) {
+function enter(hub, token, { certificate, transport = 'websocket', extraHeaders = {} } = {}) {
     const socket = io(hub.url, { path, auth: { token }, transports: [transport], reconnection: false, forceNew: true,
-        ca: pem('issuer.pem'), ...shown(certificate) });
+        ca: pem('issuer.pem'), extraHeaders, ...shown(certificate) });
     sockets.push(socket);
     return new Promise((resolve) => {
         socket.once('connect', () => resolve({ end: 'in', socket }));
@@ -59,11 +59,11 @@ function enter(hub, token, { certificate, transport = 'websocket' } = {}) {
     });
 }
 
-function post(hub, route, body, token, certificate) {
+function post(hub, route, body, token, certificate, headers = {}) {
     return new Promise((resolve, reject) => {
         const request = https.request(`${hub.url}${route}`, { method: 'POST', ca: pem('issuer.pem'), agent: false,
             ...shown(certificate),
-            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` } }, (response) => {
+            headers: { ...headers, 'Content-Type': 'application/json', Authorization: `Bearer ${token}` } }, (response) => {
             let text = '';
             response.on('data', (chunk) => { text += chunk; });
             response.on('end', () => resolve({ status: response.statusCode, body: JSON.parse(text) }));
@@ -136,6 +136,24 @@ describe('O6: certificates of back ends', () => {
         do end = (await enter(hub, service, { certificate: 'intruder' })).end; while (end !== 'in' && Date.now() < deadline);
         assert.equal(end, 'in');
         assert.notEqual((await enter(hub, service, { certificate: 'ledger' })).end, 'in');
+    });
+});
+
+describe('O6: certificates behind a proxy', () => {
+    it("the proxy's own makes nobody behind it a back end", async () => {
+        const hub = await Hub.start({ tls: { certificate: file('hub.pem'), key: file('hub.key'), client_ca: file('issuer.pem') },
+            admission: { trusted_proxies: ['127.0.0.1'] } });
+        try {
+            const service = hub.token({ user: 'ledger', role: 'service' });
+            const extraHeaders = { 'x-forwarded-for': '203.0.113.9' };
+            for (const transport of ['websocket', 'polling'])
+                assert.match((await enter(hub, service, { certificate: 'ledger', transport, extraHeaders })).end, /^101 .*certificate/i);
+            assert.equal((await post(hub, '/api/v1/emit/tenant', emission, service, 'ledger', extraHeaders)).status, 401);
+            assert.equal((await enter(hub, hub.token({ role: 'user' }), { certificate: 'ledger', extraHeaders })).end, 'in');
+            assert.equal((await enter(hub, service, { certificate: 'ledger' })).end, 'in', 'who comes without the proxy');
+        } finally {
+            await hub.remove();
+        }
     });
 });
 
