@@ -110,6 +110,16 @@ Result<std::size_t> readBytes(const ConfigValue &value, std::size_t least, std::
     return static_cast<std::size_t>(*bytes);
 }
 
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+    return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+} // namespace
+
 Result<std::vector<std::string>> readList(const ConfigValue &value)
 {
     if (const auto *list = std::get_if<std::vector<std::string>>(&value))
@@ -121,7 +131,7 @@ Result<std::vector<std::string>> readList(const ConfigValue &value)
     std::string_view rest = *text;
     while (!rest.empty()) {
         const std::size_t comma = rest.find(',');
-        list.emplace_back(rest.substr(0, comma));
+        list.emplace_back(trimmed(rest.substr(0, comma)));
         rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
     }
     return list;

@@ -24,7 +24,7 @@ using ConfigValue = std::variant<std::string, std::int64_t, bool, std::vector<st
 [[nodiscard]] Result<Milliseconds> readDuration(const ConfigValue &value, Milliseconds least, Milliseconds most);
 /// A number of bytes, or "64KiB", "1MiB".
 [[nodiscard]] Result<std::size_t> readBytes(const ConfigValue &value, std::size_t least, std::size_t most);
-/// A list of strings; as text, separated by commas.
+/// A list of strings; as text, separated by commas, with or without blanks around them.
 [[nodiscard]] Result<std::vector<std::string>> readList(const ConfigValue &value);
 
 // Writers: the same values as TOML.
