@@ -1,8 +1,8 @@
 #include "client/lib/connection_info.h"
 
+#include "client/lib/json_text.h"
 #include "core/base/time_text.h"
 #include "core/protocol/json/document.h"
-#include "core/protocol/json/value.h"
 
 namespace opsroom::client {
 
@@ -11,12 +11,6 @@ namespace {
 constexpr json::Limits kAnswer{16, 1'000'000};
 constexpr double kUsPerMs = 1000;
 
-QString textOf(json::Value object, std::string_view name)
-{
-    const json::Value value = object.find(name);
-    return value.isString() ? QString::fromStdString(value.string()) : QString();
-}
-
 qint64 numberOf(json::Value object, std::string_view name)
 {
     return object.find(name).integer().value_or(0);
@@ -24,8 +18,7 @@ qint64 numberOf(json::Value object, std::string_view name)
 
 bool flagOf(json::Value object, std::string_view name)
 {
-    const json::Value value = object.find(name);
-    return value.isPresent() && value.raw() == "true";
+    return object.find(name).boolean().value_or(false);
 }
 
 ConnectionInfo connectionOf(json::Value value)
@@ -49,7 +42,7 @@ ConnectionInfo connectionOf(json::Value value)
     info.queuedBytes = numberOf(value, "queuedBytes");
     info.channelCount = static_cast<int>(numberOf(value, "channelCount"));
     for (const json::Value channel : value.find("channels").elements())
-        info.channels.append(channel.isString() ? QString::fromStdString(channel.string()) : QString());
+        info.channels.append(textOf(channel));
     return info;
 }
 

@@ -1,5 +1,6 @@
 #include "client/lib/hub_connection.h"
 
+#include "client/lib/json_text.h"
 #include "client/lib/socket_link.h"
 #include "core/base/error.h"
 #include "core/base/random_bytes.h"
@@ -23,11 +24,6 @@ std::string_view viewOf(const QByteArray &bytes)
 bool isNamed(const HubEvent &event, std::string_view name)
 {
     return event.name == QLatin1StringView(name.data(), static_cast<qsizetype>(name.size()));
-}
-
-QByteArray bytesOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
 QStringList textsOf(json::Value array)

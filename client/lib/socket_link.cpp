@@ -1,5 +1,6 @@
 #include "client/lib/socket_link.h"
 
+#include "client/lib/json_text.h"
 #include "core/protocol/engineio/packet.h"
 #include "core/protocol/json/writer.h"
 #include "core/protocol/socketio/encoder.h"
@@ -17,16 +18,6 @@ constexpr socketio::Limits kLimits{{64, 100'000}, 100, 128};
 std::string_view viewOf(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray bytesOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-QString textOf(json::Value value)
-{
-    return value.isString() ? QString::fromStdString(value.string()) : QString();
 }
 
 QUrl webSocketUrl(const LinkSettings &settings)

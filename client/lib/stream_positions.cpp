@@ -1,5 +1,6 @@
 #include "client/lib/stream_positions.h"
 
+#include "client/lib/json_text.h"
 #include "core/base/error.h"
 #include "core/protocol/json/writer.h"
 
@@ -8,11 +9,6 @@
 namespace opsroom::client {
 
 namespace {
-
-QString textOf(json::Value value)
-{
-    return value.isString() ? QString::fromStdString(value.string()) : QString();
-}
 
 quint64 numberOf(json::Value value)
 {

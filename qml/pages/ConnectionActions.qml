@@ -1,5 +1,6 @@
 import QtQuick
 import Opsroom.Controls
+import Opsroom.Theme
 import Opsroom.ViewModels
 
 /// What can be done about the clients that are selected, or the one that is looked at.
@@ -11,7 +12,7 @@ Flow {
     signal disconnectRequested()
     signal revokeRequested()
 
-    spacing: 8
+    spacing: Metrics.small
 
     Button {
         visible: root.viewModel.mayAct

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Opsroom.Controls
+import Opsroom.Theme
 import Opsroom.ViewModels
 
 /// Who is connected to the hub, and in which rooms.
@@ -76,7 +77,7 @@ PageFrame {
 
     RowLayout {
         anchors.fill: parent
-        spacing: 12
+        spacing: Metrics.medium
 
         Card {
             isFlush: true

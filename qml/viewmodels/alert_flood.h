@@ -7,7 +7,7 @@
 namespace opsroom::viewmodels {
 
 /// Whether more alerts come than one operator can handle: a flood begins with ten in ten minutes and ends below five
-/// (ISA-18.2, 16.5.5).
+/// (ISA-18.2).
 ///
 /// Thread: one. Memory: the times of at most kMost alerts.
 class AlertFlood

@@ -1,5 +1,6 @@
 #include "qml/viewmodels/alert_handling.h"
 
+#include "client/lib/json_text.h"
 #include "core/base/time_text.h"
 #include "core/contract/event_names.h"
 #include "core/protocol/json/value.h"
@@ -11,20 +12,12 @@
 
 namespace opsroom::viewmodels {
 
+using client::bytesOf;
+using client::textOf;
+
 namespace {
 
 constexpr double kMsPerHour = 3'600'000;
-
-QByteArray bytesOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-QString textOf(json::Value object, std::string_view name)
-{
-    const json::Value value = object.find(name);
-    return value.isString() ? QString::fromStdString(value.string()) : QString();
-}
 
 } // namespace
 

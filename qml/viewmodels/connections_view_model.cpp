@@ -1,5 +1,6 @@
 #include "qml/viewmodels/connections_view_model.h"
 
+#include "client/lib/json_text.h"
 #include "core/contract/event_names.h"
 #include "core/protocol/json/writer.h"
 #include "qml/viewmodels/settings_view_model.h"
@@ -9,14 +10,7 @@
 
 namespace opsroom::viewmodels {
 
-namespace {
-
-QByteArray bytesOf(std::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-} // namespace
+using client::bytesOf;
 
 ConnectionsViewModel::ConnectionsViewModel(client::HubConnection &connection, const Clock &clock,
                                            SettingsViewModel &settings, QObject *parent)

@@ -16,9 +16,10 @@ public:
     struct Action
     {
         std::string_view userId;
-        std::string_view tenantId;    ///< empty: of no tenant
-        std::string_view name;        ///< of the command
-        std::string_view object;      ///< id of the alert or transaction that it is about; empty: none
+        std::string_view tenantId; ///< empty: of no tenant
+        std::string_view name;     ///< of the command
+        std::string_view
+            object; ///< what it is about: id of an alert or transaction, "tenant/user" of a client; or empty
         std::string_view reason = {}; ///< the operator's words, where the record itself does not keep them
     };
 

@@ -25,11 +25,6 @@ Failure<Error> notThere()
     return Failure(Error(ErrorCode::NotAvailable, "no such connection"));
 }
 
-bool isTrue(json::Value value)
-{
-    return value.isPresent() && value.raw() == "true";
-}
-
 /// A text of an operator, as it may be shown to others and kept.
 Result<std::string> reasonOf(json::Value order)
 {
@@ -253,7 +248,7 @@ OperatorDesk::Outcome OperatorDesk::listRooms(MemberId by, json::Value order)
     const auto selection = selectionOf(caller, order);
     if (!selection)
         return Failure(selection.error());
-    const bool hasUsers = isTrue(order.find("users"));
+    const bool hasUsers = order.find("users").boolean().value_or(false);
     std::string json;
     json::Writer writer(json);
     writer.beginObject().member("ok", true).name("rooms").beginArray();
@@ -306,10 +301,10 @@ OperatorDesk::Outcome OperatorDesk::disconnectClient(MemberId by, json::Value or
         return Failure(client.error());
     if (!reason)
         return Failure(reason.error());
-    const bool mayComeBack = isTrue(order.find("reconnect"));
+    const bool mayComeBack = order.find("reconnect").boolean().value_or(false);
     const auto code = mayComeBack ? contract::CloseCode::ForceReconnect : contract::CloseCode::Kicked;
     const SessionKey session = m_roster.find(*client)->session;
-    log(name::kDisconnectClient, by, m_roster.userOf(*m_roster.find(*client)), *reason);
+    log(name::kDisconnectClient, by, *client, *reason);
     m_context.sink.emit(session, contract::event::kDisconnected,
                         farewellJson(code, m_context.clock.wallNow(), *reason));
     m_context.sink.close(session, code);
@@ -329,7 +324,7 @@ OperatorDesk::Outcome OperatorDesk::unsubscribeClient(MemberId by, json::Value o
         return Failure(Error(ErrorCode::BadRequest, "channel: expected a text"));
     if (!m_roster.unsubscribe(*client, channel.string()))
         return Failure(Error(ErrorCode::UnknownChannel));
-    log(name::kUnsubscribeClient, by, m_roster.userOf(*m_roster.find(*client)), *reason);
+    log(name::kUnsubscribeClient, by, *client, *reason);
     std::string json;
     json::Writer(json)
         .beginObject()
@@ -366,11 +361,13 @@ OperatorDesk::Outcome OperatorDesk::revoke(MemberId by, json::Value order)
     return json;
 }
 
-void OperatorDesk::log(std::string_view command, MemberId by, std::string_view object, std::string_view reason)
+void OperatorDesk::log(std::string_view command, MemberId by, MemberId whom, std::string_view reason)
 {
     if (m_context.actions == nullptr)
         return;
     const Member &member = *m_roster.find(by);
+    const Member &client = *m_roster.find(whom);
+    const std::string object = std::string(nameOf(client.tenant)) + '/' + std::string(m_roster.userOf(client));
     m_context.actions->carriedOut({m_roster.userOf(member), nameOf(member.tenant), command, object, reason});
 }
 

@@ -72,7 +72,7 @@ private:
     [[nodiscard]] std::string connectionsJson(const Page &page, const std::vector<SessionFacts> &facts);
     [[nodiscard]] Result<MemberId> clientOf(const Member &by, json::Value order);
     [[nodiscard]] std::string channelsOf(const Member &member, std::size_t &count) const;
-    void log(std::string_view command, MemberId by, std::string_view object, std::string_view reason);
+    void log(std::string_view command, MemberId by, MemberId whom, std::string_view reason);
     /// The tenant's name, or nothing for who is of none.
     [[nodiscard]] std::string_view nameOf(TenantId tenant) const;
 

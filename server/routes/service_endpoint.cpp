@@ -52,9 +52,9 @@ ServiceEndpoint::ServiceEndpoint(transport::Shard &shard, const Clock &clock, co
 transport::Verdict ServiceEndpoint::judge(transport::ConnectionId id, const transport::Peer &peer,
                                           const http::Request &head, bool asksForUpgrade)
 {
-    if (m_certificates != nullptr && !m_certificates->isEmpty() && !peer.hasCertificate) {
+    if (!m_certificates.isEmpty() && !peer.hasCertificate) {
         const auto claims = authenticate(head, m_verifier, m_clock.wallNow());
-        if (claims && !m_certificates->allows(*claims, false))
+        if (claims && !m_certificates.allows(*claims, false))
             return transport::Verdict::answerWith(responseOf(head, Failure(hub::CertificateRule::refusal())));
     }
     return HttpEndpoint::judge(id, peer, head, asksForUpgrade);

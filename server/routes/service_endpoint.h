@@ -26,8 +26,7 @@ public:
                     const hub::Policy &policy, hub::Hub &hub, http::OriginPolicy origins, std::size_t bodyLimit,
                     hub::ActionLog &actions);
 
-    /// \param certificates outlives this.
-    void requireCertificates(const hub::CertificateRule &certificates) { m_certificates = &certificates; }
+    void requireCertificates(hub::CertificateRule certificates) { m_certificates = std::move(certificates); }
     [[nodiscard]] transport::Verdict judge(transport::ConnectionId id, const transport::Peer &peer,
                                            const http::Request &head, bool asksForUpgrade) override;
 
@@ -68,7 +67,7 @@ private:
     const hub::Policy &m_policy;
     hub::Hub &m_hub;
     hub::ActionLog &m_actions;
-    const hub::CertificateRule *m_certificates = nullptr; ///< null: nobody needs one
+    hub::CertificateRule m_certificates;
     const http::OriginPolicy m_origins;
     json::Document m_document;
     std::function<void()> m_tokenRefused = [] {};

@@ -77,7 +77,7 @@ Result<hub::Claims> HubSessions::verify(const ConnectRequest &request)
         return Failure(isExpired ? Error(ErrorCode::TokenExpired)
                                  : Error(ErrorCode::Unauthorized, std::string(claims.error().reason)));
     }
-    if (m_certificates != nullptr && !m_certificates->allows(*claims, request.peer.hasCertificate)) {
+    if (!m_certificates.allows(*claims, request.peer.hasCertificate)) {
         m_counters.countError(ErrorCode::Unauthorized);
         m_tokenRefused(request.peer.address);
         return Failure(hub::CertificateRule::refusal());

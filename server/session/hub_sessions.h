@@ -28,8 +28,7 @@ public:
 
     /// Both sides that this stands between; must be set before the first session.
     void attach(SocketLayer &sockets, HubPort &hub);
-    /// \param certificates outlives this.
-    void requireCertificates(const hub::CertificateRule &certificates) { m_certificates = &certificates; }
+    void requireCertificates(hub::CertificateRule certificates) { m_certificates = std::move(certificates); }
     /// \param refused is told the address of who showed no good token. One that has merely ended is no offence.
     void onTokenRefused(std::function<void(const std::string &address)> refused)
     {
@@ -69,7 +68,7 @@ private:
     const hub::TokenVerifier &m_verifier;
     hub::HubCounters &m_counters;
     const std::atomic<bool> &m_isDraining;
-    const hub::CertificateRule *m_certificates = nullptr; ///< null: nobody needs one
+    hub::CertificateRule m_certificates;
     SocketLayer *m_sockets = nullptr;
     HubPort *m_hub = nullptr;
     std::function<void(const std::string &)> m_tokenRefused = [](const std::string &) {};

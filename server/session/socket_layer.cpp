@@ -1,10 +1,10 @@
 #include "server/session/socket_layer.h"
 
-#include "core/base/compact_vector.h"
 #include "core/base/log.h"
 #include "core/protocol/json/writer.h"
 #include "core/protocol/socketio/encoder.h"
 #include "server/session/socket.h"
+#include "server/session/socket_client.h"
 
 #include <algorithm>
 
@@ -17,33 +17,8 @@ using websocket::Opcode;
 using websocket::ServerFrame;
 
 constexpr Milliseconds kDeadlineResolution{100};
-constexpr std::size_t kAgentBytes = 80;
-
-/// What a client says it is, as far as it is printable.
-std::string agentOf(const http::Request &handshake)
-{
-    std::string agent(handshake.header("user-agent").value_or("").substr(0, kAgentBytes));
-    std::replace_if(
-        agent.begin(), agent.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
-    return agent;
-}
 
 } // namespace
-
-/// What an Engine.IO session carries beyond its sockets.
-struct SocketLayer::Client
-{
-    std::unique_ptr<std::string> authorization;
-    std::unique_ptr<socketio::BinaryAssembler> assembler;
-    CompactVector<std::uint32_t, 2> sockets; ///< slots, one for each namespace entered
-    Interner::Id address = 0;
-    Interner::Id agent = 0;
-    std::uint32_t roundTripUs = 0;
-    std::uint16_t port = 0;
-    bool isSecure = false;
-    bool hasCertificate = false;
-    bool hasEntered = false;
-};
 
 SocketLayer::SocketLayer(transport::Shard &shard, const Clock &clock, SocketSettings settings,
                          SocketApplication &application)
@@ -68,7 +43,7 @@ void SocketLayer::onOpen(EngineId id, const transport::Peer &peer, const http::R
     ++m_waiting;
     Client &client = m_clients.at(key.slot);
     client.address = m_names.acquire(peer.address);
-    client.agent = m_names.acquire(agentOf(handshake));
+    client.agent = m_names.acquire(shownAgent(handshake));
     client.port = peer.port;
     client.isSecure = peer.isSecure;
     client.hasCertificate = peer.hasCertificate;
@@ -288,24 +263,6 @@ transport::SendResult SocketLayer::send(SocketId id, const ServerFrame &packet, 
     else if (result == transport::SendResult::Dropped && socket->dropped < std::numeric_limits<std::uint16_t>::max())
         ++socket->dropped;
     return result;
-}
-
-hub::SessionFacts SocketLayer::factsOf(SocketId id) const
-{
-    const Socket *socket = m_sockets.find(id);
-    if (socket == nullptr)
-        return {};
-    const Client &client = m_clients.at(m_engine->tag(socket->engine));
-    return {.sid = sid(id),
-            .nsp = std::string(m_names.text(socket->nsp)),
-            .address = std::string(m_names.text(client.address)),
-            .agent = std::string(m_names.text(client.agent)),
-            .isWebSocket = isWebSocket(id),
-            .isSecure = client.isSecure,
-            .roundTripUs = client.roundTripUs,
-            .sent = socket->sent,
-            .dropped = socket->dropped,
-            .queuedBytes = queuedBytes(id)};
 }
 
 transport::SendResult SocketLayer::emit(SocketId id, std::string_view name, std::string_view argsJson)

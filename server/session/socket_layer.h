@@ -91,6 +91,10 @@ public:
 
 private:
     struct Client;
+    static constexpr std::size_t kAgentBytes = 80;
+
+    /// What a client says it is, as far as it is printable.
+    [[nodiscard]] static std::string shownAgent(const http::Request &handshake);
 
     [[nodiscard]] Client &clientOf(EngineId id);
     [[nodiscard]] std::optional<SocketId> socketOf(const Client &client, std::string_view nsp) const;

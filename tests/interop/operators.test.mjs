@@ -89,7 +89,7 @@ describe('operators', () => {
         await hub.stop();
         const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
         assert.ok(lines.some((line) => line.event === 'action' && line.name === 'disconnect-client' && line.by === 'olga'
-            && line.object === 'ute' && line.reason === 'maintenance'));
+            && line.object === 'acme/ute' && line.reason === 'maintenance'));
         assert.ok(lines.some((line) => line.event === 'revoked' && line.by === 'olga' && line.user === 'eve'));
     });
 });

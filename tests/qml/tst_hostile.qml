@@ -71,13 +71,13 @@ Item {
             verify(mainWindow.content !== null);
         }
 
-        function test_a_flood_of_nonsense_does_not_freeze() {
+        function test_a_flood_of_nonsense_leaves_the_window_usable() {
             mainWindow.show(NavigationViewModel.Transactions);
-            const begin = Date.now();
             for (let i = 0; i < 20000; ++i)
                 Fixture.publishRaw("transaction-updated", "{\"transactionId\":\"t" + i + "\",\"tenantId\":\"<b>\",\"status\":\"\\u202e\"}");
-            waitForRendering(mainWindow.contentItem);
-            verify(Date.now() - begin < 5000, Date.now() - begin + " ms");
+            tryCompare(Fixture.console.transactions, "totalCount", Fixture.console.settings.ringSize);
+            keyClick(Qt.Key_3, Qt.ControlModifier);
+            compare(Fixture.console.navigation.page, NavigationViewModel.Alerts);
         }
     }
 }

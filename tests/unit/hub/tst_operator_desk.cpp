@@ -36,6 +36,13 @@ private:
         m_world->hub.welcome(id, claims, m_world->hub.receive(id, {}, "sid-" + std::to_string(session)));
         return id;
     }
+    [[nodiscard]] hub::Claims platformOperator() const
+    {
+        hub::Claims root = m_world->claims("root", "", "admin");
+        root.tenants.clear();
+        root.allTenants = true;
+        return root;
+    }
     std::string ask(Session by, std::string_view command, std::string_view order)
     {
         return m_world->ask(m_members[by], by, command, order);
@@ -56,10 +63,7 @@ void OperatorDeskTest::init()
     m_members[Bob] = arrive(Bob, m_world->claims("bob", "acme", "user"));
     m_members[Oleg] = arrive(Oleg, m_world->claims("oleg", "acme", "admin"));
     m_members[Foreign] = arrive(Foreign, m_world->claims("fay", "beta", "operator"));
-    hub::Claims root = m_world->claims("root", "", "admin");
-    root.tenants.clear();
-    root.allTenants = true;
-    m_members[Root] = arrive(Root, root);
+    m_members[Root] = arrive(Root, platformOperator());
 }
 
 void OperatorDeskTest::whoIsListed_data()
@@ -194,10 +198,7 @@ void OperatorDeskTest::revocationKeepsToTheOwnTenants()
     };
     m_members[Oleg] = arrive(Oleg, m_world->claims("oleg", "acme", "admin"));
     m_members[Foreign] = arrive(Foreign, m_world->claims("fay", "beta", "operator"));
-    hub::Claims root = m_world->claims("root", "", "admin");
-    root.tenants.clear();
-    root.allTenants = true;
-    m_members[Root] = arrive(Root, root);
+    m_members[Root] = arrive(Root, platformOperator());
     const std::string ack = ask(static_cast<Session>(by), "revoke", order.toStdString());
     QCOMPARE(QByteArray::fromStdString(revoked), answer);
     QVERIFY2(has(ack, answer.isEmpty() ? R"("code":103)" : R"({"ok":true,"ended":2})"), ack.c_str());
@@ -207,7 +208,8 @@ void OperatorDeskTest::whoGoesWithinHisOwnCommand_data()
 {
     QTest::addColumn<QByteArray>("command");
     QTest::addColumn<QByteArray>("order");
-    QTest::newRow("an operator sends himself away") << QByteArray("disconnect-client") << QByteArray(R"({"sid":"sid-3"})");
+    QTest::newRow("an operator sends himself away")
+        << QByteArray("disconnect-client") << QByteArray(R"({"sid":"sid-3"})");
     QTest::newRow("one who sends too fast") << QByteArray("ping") << QByteArray("{}");
 }
 

@@ -31,6 +31,16 @@ void TestSettings::choices_areThereNextTime()
         settings.setIsUtc(false);
         settings.setHasReducedMotion(true);
         settings.setRingSize(50'000);
+        settings.setIsReadOnly(true);
+        settings.setHasSound(false);
+        settings.setHasNotifications(false);
+        settings.setMutedUntilMs(1'234'567'890'123);
+        settings.setLanguage(SettingsViewModel::German);
+        QVERIFY(settings.windowGeometry().isNull());
+        settings.setWindowGeometry({10, 20, 1300, 900});
+        QVERIFY(!settings.hasColumns(QStringLiteral("feed")));
+        settings.setHiddenColumns(QStringLiteral("feed"), {2, 5});
+        settings.setHiddenColumns(QStringLiteral("other"), {});
     }
     SettingsViewModel settings(file);
     QCOMPARE(settings.theme(), SettingsViewModel::HighContrast);
@@ -38,6 +48,15 @@ void TestSettings::choices_areThereNextTime()
     QCOMPARE(settings.isUtc(), false);
     QCOMPARE(settings.hasReducedMotion(), true);
     QCOMPARE(settings.ringSize(), 50'000);
+    QVERIFY(settings.isReadOnly());
+    QVERIFY(!settings.hasSound());
+    QVERIFY(!settings.hasNotifications());
+    QCOMPARE(settings.mutedUntilMs(), 1'234'567'890'123);
+    QCOMPARE(settings.language(), SettingsViewModel::German);
+    QCOMPARE(settings.windowGeometry(), QRect(10, 20, 1300, 900));
+    QCOMPARE(settings.hiddenColumns(QStringLiteral("feed")), (QVariantList{2, 5}));
+    QVERIFY2(settings.hasColumns(QStringLiteral("other")), "all shown is a choice as well");
+    QVERIFY(settings.hiddenColumns(QStringLiteral("other")).isEmpty());
 }
 
 void TestSettings::nonsenseInTheFile_isHeldToTheLimits()

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/protocol/json/value.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+#include <string_view>
+
+/// What comes and goes as JSON, in Qt's types.
+namespace opsroom::client {
+
+/// Text of a string; empty for anything else.
+[[nodiscard]] inline QString textOf(json::Value value)
+{
+    return value.isString() ? QString::fromStdString(value.string()) : QString();
+}
+
+[[nodiscard]] inline QString textOf(json::Value object, std::string_view name)
+{
+    return textOf(object.find(name));
+}
+
+[[nodiscard]] inline QByteArray bytesOf(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+} // namespace opsroom::client
