@@ -132,7 +132,8 @@ void TestEmbeddedHub::whatOnlyShowsAtTheStart_leavesTheOldOneRunning()
     QTRY_VERIFY(!m_page->isBusy());
     QVERIFY(m_page->isRefused());
     QVERIFY(m_page->isRunning());
-    QVERIFY2(m_page->message().contains(u"The hub runs with the configuration that it had"_s), qPrintable(m_page->message()));
+    QVERIFY2(m_page->message().contains(u"The hub runs with the configuration that it had"_s),
+             qPrintable(m_page->message()));
     QTRY_VERIFY_WITH_TIMEOUT(m_connection->isConnected(), 20'000);
 }
 
