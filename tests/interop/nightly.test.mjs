@@ -133,6 +133,7 @@ describe('nightly', { skip: !isNightly && 'only with --nightly' }, () => {
         const lines = Array.from({ length: 10 }, () => net.connect(hub.port, '127.0.0.1').on('error', () => {}).on('data', () => {}));
         let sent = 0;
         const begin = performance.now();
+        const begun = performance.now();
         const flood = setInterval(() => { for (const due = (performance.now() - begin) * 2; sent < due; ++sent) lines[sent % 10].write(request); }, 5);
         const { p99 } = await measure(socket, 5);
         clearInterval(flood);
@@ -151,6 +152,8 @@ describe('nightly', { skip: !isNightly && 'only with --nightly' }, () => {
         const together = await measure(good, 5).finally(() => clearInterval(flood));
         await limited;
         assert.ok(together.p99 < Math.max(alone.p99 * 3, 50), `p99 ${alone.p99} ms alone, ${together.p99} ms under the flood`);
-        assert.ok((await metric('opsroom_hub_publications_total')) < 200 * 8 + 400);
+        const published = await metric('opsroom_hub_publications_total');
+        const most = 200 * ((performance.now() - begun) / 1000) + 400 + 50; // its rate, its burst, the canary's
+        assert.ok(published < most, `${published} publications, ${most} at most`);
     });
 });

@@ -25,6 +25,7 @@ void ShardThread::stopShard()
     if (m_shard == nullptr)
         return;
     post([this](QtShard &) { exit(); });
+    m_hasEnded.get_future().wait();
     wait();
     m_shard = nullptr;
 }
@@ -36,11 +37,14 @@ void ShardThread::post(std::function<void(QtShard &)> task)
 
 void ShardThread::run()
 {
-    QtShard shard(m_setup);
-    m_ready.set_value(&shard);
-    exec();
+    {
+        QtShard shard(m_setup);
+        m_ready.set_value(&shard);
+        exec();
+    }
     // Qt's TLS has random generators of this thread; what OpenSSL keeps in threads goes here, and not in a race at exit.
     OPENSSL_thread_stop();
+    m_hasEnded.set_value();
 }
 
 } // namespace opsroom::transport_qt

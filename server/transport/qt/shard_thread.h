@@ -40,6 +40,8 @@ protected:
 private:
     QtShard::Setup m_setup;
     std::promise<QtShard *> m_ready;
+    std::promise<void>
+        m_hasEnded; ///< says what wait() says, in a way that ThreadSanitizer sees: Qt is not instrumented
     QtShard *m_shard = nullptr;
 };
 
