@@ -14,12 +14,13 @@ namespace {
 constexpr int kShownMs = 10'000;
 }
 
-AlertCalls::AlertCalls(QQuickWindow &window, viewmodels::ConsoleViewModel &console)
-    : m_window(window), m_console(console), m_tray(QGuiApplication::windowIcon())
+AlertCalls::AlertCalls(QQuickWindow &window, viewmodels::WorkspaceViewModel &workspace)
+    : m_window(window), m_workspace(workspace), m_tray(QGuiApplication::windowIcon())
 {
-    const auto *annunciator = console.alerts()->annunciator();
-    connect(annunciator, &viewmodels::AlertAnnunciator::said, this, &AlertCalls::say);
-    connect(annunciator, &viewmodels::AlertAnnunciator::sounded, this, &AlertCalls::sound);
+    for (int row = 0; row < workspace.sessions()->count(); ++row)
+        watch(workspace.sessions()->at(row));
+    connect(&workspace, &viewmodels::WorkspaceViewModel::sessionAdded, this,
+            [this](viewmodels::HubSession *session) { watch(*session); });
     connect(&m_tray, &QSystemTrayIcon::messageClicked, this, &AlertCalls::openAlerts);
     connect(&m_tray, &QSystemTrayIcon::activated, this, [this] { m_window.requestActivate(); });
     m_tray.setToolTip(QGuiApplication::applicationDisplayName());
@@ -29,16 +30,31 @@ AlertCalls::AlertCalls(QQuickWindow &window, viewmodels::ConsoleViewModel &conso
 
 AlertCalls::~AlertCalls() = default;
 
-void AlertCalls::say(const QString &title, const QString &text, int severity)
+void AlertCalls::watch(viewmodels::HubSession &session)
+{
+    if (session.replay() != nullptr)
+        return;
+    const auto *annunciator = session.console().alerts()->annunciator();
+    connect(annunciator, &viewmodels::AlertAnnunciator::said, this,
+            [this, &session](const QString &title, const QString &text, int severity) {
+                say(session, title, text, severity);
+            });
+    connect(annunciator, &viewmodels::AlertAnnunciator::sounded, this, &AlertCalls::sound);
+}
+
+void AlertCalls::say(viewmodels::HubSession &session, const QString &title, const QString &text, int severity)
 {
     // Who has the alerts before his eyes need not be told of them twice.
-    const bool isLookedAt = m_window.isActive()
-                            && m_console.navigation()->page() == viewmodels::NavigationViewModel::Alerts;
-    if (isLookedAt || !m_console.settings()->hasNotifications())
+    viewmodels::ConsoleViewModel &console = session.console();
+    const bool isLookedAt = m_window.isActive() && m_workspace.current() == &console
+                            && console.navigation()->page() == viewmodels::NavigationViewModel::Alerts;
+    if (isLookedAt || !m_workspace.settings()->hasNotifications())
         return;
+    m_lastSaid = &session;
+    const bool isOneOfMany = m_workspace.sessions()->count() > 1;
     m_window.alert(0);
     if (m_tray.isVisible())
-        m_tray.showMessage(title, text,
+        m_tray.showMessage(isOneOfMany ? console.name() + QStringLiteral(": ") + title : title, text,
                            severity == viewmodels::AlertListModel::Critical ? QSystemTrayIcon::Critical
                                                                             : QSystemTrayIcon::Warning,
                            kShownMs);
@@ -46,7 +62,11 @@ void AlertCalls::say(const QString &title, const QString &text, int severity)
 
 void AlertCalls::openAlerts()
 {
-    m_console.navigation()->setPage(viewmodels::NavigationViewModel::Alerts);
+    for (int row = 0; row < m_workspace.sessions()->count(); ++row) {
+        if (&m_workspace.sessions()->at(row) == m_lastSaid)
+            m_workspace.setCurrentIndex(row);
+    }
+    m_workspace.current()->navigation()->setPage(viewmodels::NavigationViewModel::Alerts);
     m_window.show();
     m_window.raise();
     m_window.requestActivate();

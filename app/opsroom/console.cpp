@@ -4,13 +4,14 @@
 #include "app/opsroom/demo.h"
 #include "app/opsroom/embedded_hub_control.h"
 #include "app/opsroom/frame_times.h"
+#include "app/opsroom/keychain.h"
 #include "app/opsroom/log_tail.h"
 #include "app/opsroom/qt_log.h"
 #include "app/opsroom/screenshots.h"
 #include "app/opsroom/stop_signal_watch.h"
 #include "app/opsroom/translation.h"
 #include "core/base/log.h"
-#include "qml/viewmodels/console_view_model.h"
+#include "qml/viewmodels/workspace_view_model.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
@@ -38,7 +39,7 @@ struct Source
 {
     std::unique_ptr<EmbeddedHub> hub;
     std::unique_ptr<EmbeddedHubControl> control; ///< null without a hub of our own
-    client::HubConnection connection;
+    std::unique_ptr<client::HubConnection> connection = std::make_unique<client::HubConnection>(); ///< until it is shown
     std::unique_ptr<Demo> demo;
 };
 
@@ -46,8 +47,8 @@ struct Source
 std::optional<int> open(Source &source, ConsoleOptions &options)
 {
     if (!options.embedded) {
-        source.connection.setUrl(QUrl(options.url));
-        source.connection.setToken(options.token);
+        source.connection->setUrl(QUrl(options.url));
+        source.connection->setToken(options.token);
         return {};
     }
     auto started = EmbeddedHub::start(std::move(*options.embedded));
@@ -58,9 +59,9 @@ std::optional<int> open(Source &source, ConsoleOptions &options)
     }
     source.hub = std::move(*started);
     source.control = std::make_unique<EmbeddedHubControl>(*source.hub);
-    source.connection.setUrl(QUrl(QString::fromStdString(source.hub->info().url)));
-    source.connection.setPath(QString::fromStdString(source.hub->info().path));
-    source.connection.setTokenProvider(source.hub->tokenProvider("console", {"operator", "compliance", "admin"}));
+    source.connection->setUrl(QUrl(QString::fromStdString(source.hub->info().url)));
+    source.connection->setPath(QString::fromStdString(source.hub->info().path));
+    source.connection->setTokenProvider(source.hub->tokenProvider("console", {"operator", "compliance", "admin"}));
     if (!options.hasDemo)
         return {};
     auto demo = Demo::start(*source.hub, options.demoRate);
@@ -72,11 +73,12 @@ std::optional<int> open(Source &source, ConsoleOptions &options)
     return {};
 }
 
-QString environmentOf(const ConsoleOptions &options)
+viewmodels::Environment::Kind environmentOf(const ConsoleOptions &options)
 {
     if (options.hasDemo)
-        return QStringLiteral("DEMO");
-    return options.embedded && options.embedded->isDevelopment ? QStringLiteral("DEV") : QString();
+        return viewmodels::Environment::Demo;
+    return options.embedded && options.embedded->isDevelopment ? viewmodels::Environment::Development
+                                                               : viewmodels::Environment::Unnamed;
 }
 
 /// Renders all pages, then ends the event loop; a warning on the way is a failure.
@@ -140,8 +142,8 @@ int runConsole(ConsoleOptions options)
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 
     const bool isScreenshot = !options.screenshotDir.isEmpty();
-    viewmodels::ConsoleViewModel::Identity identity{
-        QStringLiteral(OPSROOM_VERSION), options.hasDemo, environmentOf(options), {}};
+    const QString version = QStringLiteral(OPSROOM_VERSION);
+    viewmodels::ConsoleViewModel::Identity identity{version, {}, environmentOf(options), {}};
     Source source;
     if (const auto exitCode = open(source, options))
         return *exitCode;
@@ -157,14 +159,16 @@ int runConsole(ConsoleOptions options)
     const SystemClock clock;
     viewmodels::SettingsViewModel settings(isScreenshot ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
     const Translation translation(settings.language());
-    viewmodels::ConsoleViewModel console(source.connection, clock, settings, identity);
-
-    const LogTail logTail(*console.log());
+    Keychain keychain;
+    viewmodels::WorkspaceViewModel workspace(clock, settings, keychain, version);
+    const LogTail logTail(*workspace.log());
+    viewmodels::HubSession &first = workspace.add(
+        std::make_unique<viewmodels::HubSession>(std::move(source.connection), clock, settings, identity));
 
     // Declared last: the engine must go before what its pages show.
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("viewModel"), QVariant::fromValue(&console)}});
+    engine.setInitialProperties({{QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Opsroom/Shell/Main.qml")));
     auto *window = engine.rootObjects().isEmpty() ? nullptr
                                                   : qobject_cast<QQuickWindow *>(engine.rootObjects().first());
@@ -172,11 +176,16 @@ int runConsole(ConsoleOptions options)
         say(QStringLiteral("the window could not be made; the log above says why"));
         return kFailed;
     }
-    logStart(*window, console, sinceStart);
-    source.connection.open();
+    logStart(*window, first.console(), sinceStart);
+    first.open();
     if (isScreenshot)
-        return runScreenshots(*window, console, options.screenshotDir);
-    const AlertCalls alertCalls(*window, console);
+        return runScreenshots(*window, first.console(), options.screenshotDir);
+    const AlertCalls alertCalls(*window, workspace);
+    workspace.reopen();
+    if (!options.captureFile.isEmpty() && !workspace.openCapture(options.captureFile)) {
+        say(options.captureFile + QStringLiteral(": ") + workspace.problem());
+        return kFailed;
+    }
     return options.measureSeconds > 0 ? runMeasured(*window, options.measureSeconds) : QCoreApplication::exec();
 }
 

@@ -16,6 +16,7 @@ struct ConsoleOptions
     QByteArray token;
     bool hasDemo = false;
     double demoRate = 50;   ///< events per second
+    QString captureFile;    ///< play this as well; empty: none
     QString screenshotDir;  ///< render every page there and exit; empty: run
     int measureSeconds = 0; ///< print after so long how long frames took, and exit; 0: run
 };

@@ -25,6 +25,7 @@ struct Options
     std::string token;
     bool hasDemo = false;
     double demoRate = 50;
+    std::string captureFile;
     std::string screenshotDir;
     int measureSeconds = 0;
 };
@@ -39,6 +40,7 @@ void addOptions(CLI::App &app, Options &options)
     app.add_option("--token", options.token, "Token for --connect; better: the environment variable OPSROOM_TOKEN");
     app.add_flag("--demo", options.hasDemo, "Replay real payments into the embedded hub");
     app.add_option("--demo-rate", options.demoRate, "Events per second of the demonstration")->capture_default_str();
+    app.add_option("--capture", options.captureFile, "Play what a console has recorded")->type_name("FILE");
     app.add_option("--screenshot", options.screenshotDir, "Render every page with the demo data to PNG and exit")
         ->type_name("DIR");
     app.add_option("--measure", options.measureSeconds, "Print after so long how long frames took, and exit")
@@ -79,6 +81,7 @@ int runWithWindow(Options &options, int argc, char **argv)
     console.token = options.token.empty() ? qgetenv("OPSROOM_TOKEN") : QByteArray::fromStdString(options.token);
     console.hasDemo = options.hasDemo || !options.screenshotDir.empty();
     console.demoRate = options.demoRate;
+    console.captureFile = QString::fromStdString(options.captureFile);
     console.screenshotDir = QString::fromStdString(options.screenshotDir);
     console.measureSeconds = options.measureSeconds;
     if (options.connectUrl.empty()) {

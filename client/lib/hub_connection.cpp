@@ -38,7 +38,10 @@ QStringList textsOf(json::Value array)
 
 } // namespace
 
-HubConnection::HubConnection(QObject *parent) : QObject(parent), m_schedule(std::make_unique<ReconnectSchedule>())
+HubConnection::HubConnection(QObject *parent)
+    : QObject(parent),
+      m_makeLink([](LinkSettings settings) { return std::make_unique<SocketLink>(std::move(settings)); }),
+      m_schedule(std::make_unique<ReconnectSchedule>())
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, [this] {
@@ -139,14 +142,14 @@ void HubConnection::openLink(const QByteArray &token)
     }
     m_isRefused = false;
     m_positions.onLost();
-    const QByteArray resume = m_positions.resumeJson();
+    const QByteArray resume = m_hasResume ? m_positions.resumeJson() : QByteArray();
     m_isResuming = !resume.isEmpty();
-    m_link = std::make_unique<SocketLink>(LinkSettings{m_url, m_path, m_nsp, token, resume});
-    connect(m_link.get(), &SocketLink::connected, this, &HubConnection::onConnected);
-    connect(m_link.get(), &SocketLink::refused, this, &HubConnection::onRefused);
-    connect(m_link.get(), &SocketLink::eventReceived, this, &HubConnection::onEvent);
-    connect(m_link.get(), &SocketLink::acked, &m_requests, &RequestTable::answer);
-    connect(m_link.get(), &SocketLink::ended, this, &HubConnection::onEnded);
+    m_link = m_makeLink(LinkSettings{m_url, m_path, m_nsp, token, resume});
+    connect(m_link.get(), &Link::connected, this, &HubConnection::onConnected);
+    connect(m_link.get(), &Link::refused, this, &HubConnection::onRefused);
+    connect(m_link.get(), &Link::eventReceived, this, &HubConnection::onEvent);
+    connect(m_link.get(), &Link::acked, &m_requests, &RequestTable::answer);
+    connect(m_link.get(), &Link::ended, this, &HubConnection::onEnded);
     m_link->open();
 }
 
@@ -251,6 +254,9 @@ void HubConnection::follow(const HubEvent &event, json::Value argument)
     if (isNamed(event, contract::event::kConnected)) {
         readIdentity(argument);
         m_positions.onConnected(argument);
+    } else if (!m_hasResume) {
+        handOn(event);
+        return;
     } else if (isResumed) {
         m_positions.onResumed(argument);
     } else if (!event.ackId) { // what waited for its user comes outside the order of the stream

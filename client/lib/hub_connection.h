@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/lib/hub_event.h"
+#include "client/lib/link.h"
 #include "client/lib/reconnect_schedule.h"
 #include "client/lib/request_table.h"
 #include "client/lib/stream_positions.h"
@@ -15,8 +16,6 @@
 #include <memory>
 
 namespace opsroom::client {
-
-class SocketLink;
 
 /// A connection to a hub that is kept up: it comes back by itself, with a fresh token, until it is told to stop or sent
 /// away for good.
@@ -65,6 +64,10 @@ public:
     void setTokenProvider(TokenProvider provider) { m_provider = std::move(provider); }
     /// A token that is always the same.
     void setToken(const QByteArray &token);
+    /// What connections are made of from the next one on; sockets if never called.
+    void setLinkFactory(LinkFactory factory) { m_makeLink = std::move(factory); }
+    /// Without: what is missed while away stays missed, and nothing is asked for. With it by default.
+    void setHasResume(bool hasResume) { m_hasResume = hasResume; }
     void setReconnectSettings(const ReconnectSchedule::Settings &settings);
 
     void open();
@@ -129,16 +132,18 @@ private:
     QString m_path = QStringLiteral("/enterprise-ws");
     QString m_nsp = QStringLiteral("/");
     TokenProvider m_provider;
+    LinkFactory m_makeLink;
     State m_state = State::Idle;
     QString m_lastError;
     QString m_userId;
     QStringList m_tenants;
     QStringList m_roles;
-    std::unique_ptr<SocketLink> m_link;
+    std::unique_ptr<Link> m_link;
     std::unique_ptr<ReconnectSchedule> m_schedule;
     RequestTable m_requests;
     StreamPositions m_positions;
     QList<HubEvent> m_held;    ///< live events that wait for older ones
+    bool m_hasResume = true;
     bool m_isResuming = false; ///< the hub was asked for what was missed
     QTimer m_retry;
     quint64 m_attempt = 0; ///< number of the running attempt: late tokens of earlier ones are dropped

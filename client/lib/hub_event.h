@@ -17,6 +17,7 @@ struct HubEvent
     QByteArray arguments; ///< JSON array with the name and all arguments
     QList<QByteArray> attachments;
     std::optional<std::uint64_t> ackId; ///< the hub is told when all receivers have had it
+    qint64 receivedAtMs = 0;            ///< milliseconds since 1970, by our clock
 };
 
 } // namespace opsroom::client

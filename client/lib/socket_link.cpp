@@ -5,6 +5,7 @@
 #include "core/protocol/json/writer.h"
 #include "core/protocol/socketio/encoder.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QUrlQuery>
 
 namespace opsroom::client {
@@ -35,7 +36,7 @@ QUrl webSocketUrl(const LinkSettings &settings)
 
 } // namespace
 
-SocketLink::SocketLink(LinkSettings settings, QObject *parent) : QObject(parent), m_settings(std::move(settings))
+SocketLink::SocketLink(LinkSettings settings, QObject *parent) : Link(parent), m_settings(std::move(settings))
 {
     m_socket.setMaxAllowedIncomingFrameSize(kMaxMessage);
     m_socket.setMaxAllowedIncomingMessageSize(kMaxMessage);
@@ -216,6 +217,7 @@ void SocketLink::handle(const socketio::Packet &packet, const QList<QByteArray> 
         event.arguments = bytesOf(body->raw());
         event.attachments = attachments;
         event.ackId = packet.ackId;
+        event.receivedAtMs = QDateTime::currentMSecsSinceEpoch();
         int index = 0;
         for (const json::Value element : body->elements()) {
             if (index == 0)

@@ -1,34 +1,20 @@
 #pragma once
 
-#include "client/lib/hub_event.h"
+#include "client/lib/link.h"
 #include "core/protocol/socketio/binary_assembler.h"
 #include "core/protocol/socketio/packet.h"
 
-#include <QtCore/QObject>
 #include <QtCore/QTimer>
-#include <QtCore/QUrl>
 #include <QtWebSockets/QWebSocket>
 
 #include <memory>
-#include <optional>
 
 namespace opsroom::client {
 
-/// Where and as whom to connect.
-struct LinkSettings
-{
-    QUrl url;                                        ///< http(s):// or ws(s)://, without the path
-    QString path = QStringLiteral("/enterprise-ws"); ///< without the slash at its end
-    QString nsp = QStringLiteral("/");               ///< Socket.IO namespace
-    QByteArray token;
-    QByteArray resumeJson;                       ///< `auth.resume`; may be empty
-    std::chrono::milliseconds openTimeout{5000}; ///< from open() to the answer of the CONNECT
-};
-
-/// One Socket.IO connection over one WebSocket, from open() to its one end; HubConnection makes the next one.
+/// One Socket.IO connection over one WebSocket, as hubs speak it.
 ///
 /// Thread: that of its event loop. Limits: messages of up to 16 MiB.
-class SocketLink final : public QObject
+class SocketLink final : public Link
 {
     Q_OBJECT
 
@@ -36,26 +22,12 @@ public:
     explicit SocketLink(LinkSettings settings, QObject *parent = nullptr);
     ~SocketLink() override;
 
-    void open();
-    /// Says goodbye and ends; ended() follows.
-    void close();
-
-    [[nodiscard]] bool isConnected() const { return m_isConnected; }
-    /// Sends an event. \param argumentsJson arguments separated by commas; may be empty.
-    void sendEvent(const QByteArray &name, const QByteArray &argumentsJson, std::optional<std::uint64_t> ackId);
-    /// Answers an event. \param argumentsJson as above.
-    void sendAck(std::uint64_t ackId, const QByteArray &argumentsJson);
-
-Q_SIGNALS:
-    /// The namespace was entered.
-    void connected(const QString &socketId);
-    /// The hub did not let us in: CONNECT_ERROR. ended() follows.
-    void refused(const QString &message, const QByteArray &dataJson);
-    void eventReceived(const opsroom::client::HubEvent &event);
-    /// Arguments as a JSON array.
-    void acked(quint64 ackId, const QByteArray &argumentsJson);
-    /// Once, last. \a code is that of the close frame, 1006 for a broken connection.
-    void ended(int code, const QString &reason);
+    void open() override;
+    void close() override;
+    [[nodiscard]] bool isConnected() const override { return m_isConnected; }
+    void sendEvent(const QByteArray &name, const QByteArray &argumentsJson,
+                   std::optional<std::uint64_t> ackId) override;
+    void sendAck(std::uint64_t ackId, const QByteArray &argumentsJson) override;
 
 private:
     void onText(const QString &message);

@@ -6,51 +6,61 @@ namespace opsroom::client {
 
 TransactionUpdates::TransactionUpdates(QObject *parent) : UpdateStream(contract::event::kTransactionUpdated, parent) {}
 
-bool TransactionUpdates::read(const QByteArray &json)
+bool TransactionUpdates::read(const HubEvent &event)
 {
-    auto update = readTransactionUpdate(json);
-    if (update)
+    auto update = readTransactionUpdate(event.argument);
+    if (update) {
+        update->receivedAtMs = event.receivedAtMs;
         countDropped(m_batch.add(std::move(*update)));
+    }
     return update.has_value();
 }
 
 WalletUpdates::WalletUpdates(QObject *parent) : UpdateStream(contract::event::kWalletUpdated, parent) {}
 
-bool WalletUpdates::read(const QByteArray &json)
+bool WalletUpdates::read(const HubEvent &event)
 {
-    auto update = readWalletUpdate(json);
-    if (update)
+    auto update = readWalletUpdate(event.argument);
+    if (update) {
+        update->receivedAtMs = event.receivedAtMs;
         countDropped(m_batch.add(std::move(*update)));
+    }
     return update.has_value();
 }
 
 ComplianceAlerts::ComplianceAlerts(QObject *parent) : UpdateStream(contract::event::kComplianceAlert, parent) {}
 
-bool ComplianceAlerts::read(const QByteArray &json)
+bool ComplianceAlerts::read(const HubEvent &event)
 {
-    auto alert = readComplianceAlert(json);
-    if (alert)
+    auto alert = readComplianceAlert(event.argument);
+    if (alert) {
+        alert->receivedAtMs = event.receivedAtMs;
         countDropped(m_batch.add(std::move(*alert)));
+    }
     return alert.has_value();
 }
 
 AlertUpdates::AlertUpdates(QObject *parent) : UpdateStream(contract::event::kComplianceAlertUpdated, parent) {}
 
-bool AlertUpdates::read(const QByteArray &json)
+bool AlertUpdates::read(const HubEvent &event)
 {
-    auto record = readComplianceAlert(json);
-    if (record)
+    auto record = readComplianceAlert(event.argument);
+    if (record) {
+        record->receivedAtMs = event.receivedAtMs;
         countDropped(m_batch.add(std::move(*record)));
+    }
     return record.has_value();
 }
 
 OpenAlerts::OpenAlerts(QObject *parent) : UpdateStream(contract::event::kOpenAlerts, parent) {}
 
-bool OpenAlerts::read(const QByteArray &json)
+bool OpenAlerts::read(const HubEvent &event)
 {
-    auto records = readOpenAlerts(json);
+    auto records = readOpenAlerts(event.argument);
     if (records)
         m_records = std::move(*records);
+    for (ComplianceAlert &record : m_records)
+        record.receivedAtMs = event.receivedAtMs;
     return records.has_value();
 }
 
@@ -74,9 +84,9 @@ void MetricsStream::ask()
         connection()->emitEvent({name.data(), static_cast<qsizetype>(name.size())});
 }
 
-bool MetricsStream::read(const QByteArray &json)
+bool MetricsStream::read(const HubEvent &event)
 {
-    auto update = readMetricsUpdate(json);
+    auto update = readMetricsUpdate(event.argument);
     if (update)
         countDropped(m_batch.add(std::move(*update)));
     return update.has_value();

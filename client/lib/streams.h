@@ -18,7 +18,7 @@ Q_SIGNALS:
     void updated(const QList<opsroom::client::TransactionUpdate> &updates);
 
 private:
-    bool read(const QByteArray &json) override;
+    bool read(const HubEvent &event) override;
     void flush() override { Q_EMIT updated(m_batch.take()); }
 
     UpdateBatch<TransactionUpdate> m_batch;
@@ -36,7 +36,7 @@ Q_SIGNALS:
     void updated(const QList<opsroom::client::WalletUpdate> &updates);
 
 private:
-    bool read(const QByteArray &json) override;
+    bool read(const HubEvent &event) override;
     void flush() override { Q_EMIT updated(m_batch.take()); }
 
     UpdateBatch<WalletUpdate> m_batch;
@@ -54,7 +54,7 @@ Q_SIGNALS:
     void raised(const QList<opsroom::client::ComplianceAlert> &alerts);
 
 private:
-    bool read(const QByteArray &json) override;
+    bool read(const HubEvent &event) override;
     void flush() override { Q_EMIT raised(m_batch.take()); }
 
     UpdateBatch<ComplianceAlert> m_batch;
@@ -72,7 +72,7 @@ Q_SIGNALS:
     void updated(const QList<opsroom::client::ComplianceAlert> &records);
 
 private:
-    bool read(const QByteArray &json) override;
+    bool read(const HubEvent &event) override;
     void flush() override { Q_EMIT updated(m_batch.take()); }
 
     UpdateBatch<ComplianceAlert> m_batch;
@@ -90,7 +90,7 @@ Q_SIGNALS:
     void listed(const QList<opsroom::client::ComplianceAlert> &records);
 
 private:
-    bool read(const QByteArray &json) override;
+    bool read(const HubEvent &event) override;
     void flush() override { Q_EMIT listed(m_records); }
 
     QList<ComplianceAlert> m_records;
@@ -110,7 +110,7 @@ Q_SIGNALS:
     void updated(const opsroom::client::MetricsUpdate &metrics);
 
 private:
-    bool read(const QByteArray &json) override;
+    bool read(const HubEvent &event) override;
     void flush() override;
     void ask();
 

@@ -34,7 +34,7 @@ void UpdateStream::onEvent(const HubEvent &event)
     if (event.name != m_event)
         return;
     ++m_received;
-    if (!read(event.argument))
+    if (!read(event))
         ++m_malformed;
     if (!m_flush.isActive())
         m_flush.start();

@@ -41,7 +41,7 @@ protected:
     UpdateStream(std::string_view event, QObject *parent);
 
     /// Reads one event into the waiting batch. \returns false if it is malformed.
-    virtual bool read(const QByteArray &json) = 0;
+    virtual bool read(const HubEvent &event) = 0;
     /// Hands over the batch.
     virtual void flush() = 0;
     void countDropped(quint64 values) { m_dropped += values; }

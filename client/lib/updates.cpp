@@ -53,7 +53,6 @@ void readStamps(json::Value event, const QByteArray &json, Stamped &stamped)
     stamped.broadcastBy = text(event, "broadcastBy");
     stamped.seq = count(event, "seq");
     stamped.timestampMs = timeMs(event, "timestamp");
-    stamped.receivedAtMs = QDateTime::currentMSecsSinceEpoch();
     stamped.json = json;
 }
 

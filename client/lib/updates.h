@@ -5,7 +5,6 @@
 #include "core/contract/severity.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
@@ -21,7 +20,7 @@ struct Stamped
     QString broadcastBy;
     quint64 seq = 0;
     qint64 timestampMs = 0;  ///< stamped by the hub, milliseconds since 1970
-    qint64 receivedAtMs = 0; ///< by our clock
+    qint64 receivedAtMs = 0; ///< by our clock; the streams fill it in
     QByteArray json;
 };
 

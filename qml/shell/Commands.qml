@@ -15,6 +15,8 @@ QtObject {
     signal transactionsRequested(string filter)
     signal keysRequested()
     signal screenToggled()
+    signal hubsRequested()
+    signal capturesRequested()
 
     function toggleTheme(): void {
         root.viewModel.settings.theme = Theme.isDark ? SettingsViewModel.Light : SettingsViewModel.Dark;
@@ -65,6 +67,18 @@ QtObject {
             iconName: "refresh"
             isEnabled: root.viewModel.connection.canRetry
             onRun: root.viewModel.connection.retryNow()
+        },
+        PaletteEntry {
+            title: qsTr("Hubs: open, add or change")
+            iconName: "hub"
+            keys: qsTr("Ctrl+H")
+            onRun: root.hubsRequested()
+        },
+        PaletteEntry {
+            title: root.viewModel.recorder.isRecording ? qsTr("Stop recording") : qsTr("Record, or play a capture")
+            iconName: root.viewModel.recorder.isRecording ? "pause" : "record"
+            keys: qsTr("Ctrl+R")
+            onRun: root.viewModel.recorder.isRecording ? root.viewModel.recorder.stop() : root.capturesRequested()
         },
         PaletteEntry {
             title: qsTr("Whole screen")

@@ -10,7 +10,9 @@ import Opsroom.ViewModels
 Window {
     id: root
 
-    required property ConsoleViewModel viewModel
+    required property WorkspaceViewModel workspace
+    readonly property ConsoleViewModel viewModel: workspace.current
+    readonly property SettingsViewModel settings: workspace.settings
     readonly property int current: viewModel.navigation.page
     readonly property PageFrame content: host.page
 
@@ -19,12 +21,12 @@ Window {
     minimumWidth: 1024
     minimumHeight: 640
     visible: true
-    title: viewModel.environment === "" ? viewModel.title : qsTr("%1 [%2]").arg(viewModel.title).arg(viewModel.environment)
+    title: viewModel.environmentBadge === "" ? viewModel.title : qsTr("%1 [%2]").arg(viewModel.title).arg(viewModel.environmentBadge)
     color: Theme.window
 
     // Only onto a screen that is still there.
     Component.onCompleted: {
-        const last = root.viewModel.settings.windowGeometry();
+        const last = root.settings.windowGeometry();
         if (last.width < root.minimumWidth || last.height < root.minimumHeight)
             return;
         root.width = Math.min(last.width, root.screen.desktopAvailableWidth);
@@ -34,7 +36,7 @@ Window {
     }
     onClosing: {
         if (root.visibility === Window.Windowed)
-            root.viewModel.settings.setWindowGeometry(Qt.rect(root.x, root.y, root.width, root.height));
+            root.settings.setWindowGeometry(Qt.rect(root.x, root.y, root.width, root.height));
     }
 
     function show(page: int): void {
@@ -57,17 +59,17 @@ Window {
     Binding {
         target: Theme
         property: "mode"
-        value: root.viewModel.settings.theme
+        value: root.settings.theme
     }
     Binding {
         target: Theme
         property: "hasReducedMotion"
-        value: root.viewModel.settings.hasReducedMotion
+        value: root.settings.hasReducedMotion
     }
     Binding {
         target: Metrics
         property: "isCompact"
-        value: root.viewModel.settings.density === SettingsViewModel.Compact
+        value: root.settings.density === SettingsViewModel.Compact
     }
     Pages {
         id: registry
@@ -92,7 +94,9 @@ Window {
             current: root.current
             isNarrow: root.width < Metrics.narrowWindow
             version: root.viewModel.version
+            workspace: root.workspace
             onChosen: index => root.show(index)
+            onHubsRequested: hubsSheet.open()
         }
         TopBar {
             id: bar
@@ -101,10 +105,20 @@ Window {
             title: registry.list[root.current].title
             onPaletteRequested: palette.open()
             onKeysRequested: keySheet.open()
+            onCapturesRequested: captureSheet.open()
+        }
+        Loader {
+            id: replayBar
+            anchors { left: rail.right; right: parent.right; top: bar.bottom }
+            height: active ? 52 : 0
+            active: root.workspace.replay !== null
+            // qmllint disable unqualified
+            sourceComponent: ReplayBar { replay: root.workspace.replay }
+            // qmllint enable unqualified
         }
         ConnectionBanner {
             id: banner
-            anchors { left: rail.right; right: parent.right; top: bar.bottom }
+            anchors { left: rail.right; right: parent.right; top: replayBar.bottom }
             height: visible ? implicitHeight : 0
             connection: root.viewModel.connection
         }
@@ -113,8 +127,26 @@ Window {
             anchors { left: rail.right; right: parent.right; top: banner.bottom; bottom: parent.bottom }
             focus: true
             viewModel: root.viewModel
+            log: root.workspace.log
             onPageRequested: page => root.show(page)
         }
+    }
+    // The same all round, so that no cut-out of the screen passes for something live.
+    Rectangle {
+        anchors.fill: parent
+        visible: replayBar.active
+        color: "transparent"
+        border.width: 3
+        border.color: Theme.demo
+    }
+
+    HubsSheet {
+        id: hubsSheet
+        workspace: root.workspace
+    }
+    CaptureSheet {
+        id: captureSheet
+        workspace: root.workspace
     }
 
     KeySheet { id: keySheet }
@@ -129,6 +161,8 @@ Window {
         onPageRequested: page => root.show(page)
         onTransactionsRequested: filter => host.showTransactions(filter)
         onKeysRequested: keySheet.open()
+        onHubsRequested: hubsSheet.open()
+        onCapturesRequested: captureSheet.open()
         onScreenToggled: root.visibility = root.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
     }
 
@@ -149,6 +183,18 @@ Window {
     Shortcut {
         sequence: "Alt+Left"
         onActivated: root.viewModel.navigation.goBack()
+    }
+    Shortcut {
+        sequence: "Ctrl+H"
+        onActivated: hubsSheet.open()
+    }
+    Shortcut {
+        sequence: "Ctrl+R"
+        onActivated: captureSheet.open()
+    }
+    Shortcut {
+        sequence: "Ctrl+Tab"
+        onActivated: root.workspace.currentIndex = (root.workspace.currentIndex + 1) % root.workspace.sessions.count
     }
     Shortcut {
         sequence: "Ctrl+K"

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Opsroom.Controls
 import Opsroom.Theme
+import Opsroom.ViewModels
 
 /// The pages at the left; in a narrow window only their icons.
 Rectangle {
@@ -11,9 +12,11 @@ Rectangle {
     required property Pages pages
     required property int current
     required property bool isNarrow
+    required property WorkspaceViewModel workspace
     property string version
 
     signal chosen(int index)
+    signal hubsRequested()
 
     implicitWidth: isNarrow ? Metrics.navigationNarrow : Metrics.navigation
     color: Theme.surface
@@ -75,8 +78,16 @@ Rectangle {
             }
         }
     }
+    HubRail {
+        anchors { left: parent.left; right: parent.right; bottom: versionText.top; margins: Metrics.small }
+        workspace: root.workspace
+        isNarrow: root.isNarrow
+        onHubsRequested: root.hubsRequested()
+    }
     PlainText {
+        id: versionText
         anchors { left: parent.left; bottom: parent.bottom; margins: Metrics.large }
+        height: root.isNarrow ? 0 : implicitHeight
         visible: !root.isNarrow
         text: root.version
         font: Typography.caption

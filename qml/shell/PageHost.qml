@@ -7,9 +7,16 @@ FocusScope {
     id: root
 
     required property ConsoleViewModel viewModel
+    required property LogListModel log
     readonly property PageFrame page: loader.item as PageFrame
 
     signal pageRequested(int page)
+
+    // Another hub: nothing of what was shown of the last one stays.
+    onViewModelChanged: {
+        loader.active = false;
+        loader.active = true;
+    }
 
     function takeKeyboard(): void {
         loader.forceActiveFocus(Qt.OtherFocusReason);
@@ -142,7 +149,7 @@ FocusScope {
 
         LogPage {
             connection: root.viewModel.connection
-            log: root.viewModel.log
+            log: root.log
         }
     }
     Component {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Opsroom.Controls
+import Opsroom.Pages
 import Opsroom.Theme
 import Opsroom.ViewModels
 
@@ -13,6 +14,7 @@ Rectangle {
 
     signal paletteRequested()
     signal keysRequested()
+    signal capturesRequested()
 
     readonly property ConnectionViewModel connection: viewModel.connection
     readonly property bool isUnderWay: connection.state === ConnectionViewModel.Connecting
@@ -41,13 +43,17 @@ Rectangle {
             font: Typography.title
             Accessible.role: Accessible.Heading
         }
-        Badge {
-            visible: root.viewModel.environment !== ""
-            text: root.viewModel.environment
-            tone: Theme.demo
-            isSolid: true
-            Accessible.role: Accessible.StaticText
-            Accessible.name: root.viewModel.isDemo ? qsTr("Demonstration: replayed data") : text
+        EnvironmentBadge {
+            environment: root.viewModel.environment
+            text: root.viewModel.environmentBadge
+        }
+        Button {
+            visible: root.viewModel.recorder.isRecording
+            iconName: "record"
+            text: root.viewModel.recorder.text
+            isDanger: true
+            hint: qsTr("Recording to %1").arg(root.viewModel.recorder.path)
+            onClicked: root.capturesRequested()
         }
         Item { Layout.fillWidth: true }
         StatusDot {

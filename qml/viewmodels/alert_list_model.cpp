@@ -397,4 +397,12 @@ QList<client::ComplianceAlert> AlertListModel::about(const QString &tenantId, co
     return found;
 }
 
+QByteArrayList AlertListModel::recordsJson() const
+{
+    QByteArrayList records;
+    for (const EntryPointer &entry : m_alerts)
+        records.append(entry->alert.json);
+    return records;
+}
+
 } // namespace opsroom::viewmodels

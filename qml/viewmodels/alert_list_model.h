@@ -75,6 +75,8 @@ public:
     /// Once a second: ages.
     void tick();
 
+    /// All of them, as the hub sent them last.
+    [[nodiscard]] QByteArrayList recordsJson() const;
     [[nodiscard]] int total() const { return static_cast<int>(m_alerts.size()); }
     /// All that pass the filter, whatever row stands for them.
     [[nodiscard]] QList<client::ComplianceAlert> passing() const;

@@ -41,6 +41,7 @@ public:
                     QObject *parent = nullptr);
 
     [[nodiscard]] AlertListModel *alerts() { return &m_alerts; }
+    [[nodiscard]] const AlertListModel &alerts() const { return m_alerts; }
     [[nodiscard]] SeverityCounts *counts() { return &m_counts; }
     [[nodiscard]] AlertHandling *handling() { return &m_handling; }
     [[nodiscard]] FilterViewModel *filter() { return &m_filter; }

@@ -1,5 +1,9 @@
 #include "qml/viewmodels/console_view_model.h"
 
+#include "client/lib/json_text.h"
+#include "core/contract/event_names.h"
+#include "core/protocol/json/writer.h"
+
 namespace opsroom::viewmodels {
 
 namespace {
@@ -25,15 +29,12 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_latency(clock, settings),
       m_overview(m_alerts, m_walletList, m_tenants, m_latency),
       m_hub(connection, m_identity.control),
-      m_testBench(connection, clock, m_identity.mint)
+      m_testBench(connection, clock, m_identity.mint),
+      m_recorder(connection, [this] { return presentState(); })
 {
     for (client::UpdateStream *stream : std::initializer_list<client::UpdateStream *>{
              &m_transactionStream, &m_walletStream, &m_alertStream, &m_alertUpdates, &m_openAlerts, &m_metricsStream})
         stream->setConnection(&connection);
-    m_metricsStream.setInterval(kMetricsInterval);
-    m_probe.setConnection(&connection);
-    m_probe.start(kProbeInterval);
-
     connect(&m_transactionStream, &client::TransactionUpdates::updated, this, &ConsoleViewModel::onTransactions);
     connect(&m_walletStream, &client::WalletUpdates::updated, this, [this](const QList<client::WalletUpdate> &updates) {
         for (const client::WalletUpdate &update : updates)
@@ -60,6 +61,12 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
             m_sequence.onLost();
     });
     connect(&m_probe, &client::RoundTripProbe::measured, &m_latency, &LatencyViewModel::addRoundTrip);
+    connect(&m_probe, &client::RoundTripProbe::measured, &m_recorder, &RecorderViewModel::addRoundTrip);
+    if (!m_identity.isLive)
+        return;
+    m_metricsStream.setInterval(kMetricsInterval);
+    m_probe.setConnection(&connection);
+    m_probe.start(kProbeInterval);
     connect(&m_timer, &QTimer::timeout, this, &ConsoleViewModel::tick);
     m_timer.start(kTick);
 }
@@ -81,7 +88,38 @@ void ConsoleViewModel::note(const client::Stamped &event)
 
 QString ConsoleViewModel::title() const
 {
-    return tr("Opsroom – %1").arg(m_connection.url().authority());
+    return tr("Opsroom – %1").arg(name());
+}
+
+QString ConsoleViewModel::name() const
+{
+    return m_identity.name.isEmpty() ? m_connection.url().authority() : m_identity.name;
+}
+
+/// What a recording begins with, in the form in which the hub says it.
+QList<client::HubEvent> ConsoleViewModel::presentState() const
+{
+    const auto eventOf = [](std::string_view name, const QByteArray &argument) {
+        const QByteArray nameBytes = client::bytesOf(name);
+        return client::HubEvent{QString::fromLatin1(nameBytes), argument, "[\"" + nameBytes + "\"," + argument + ']', {}, {}};
+    };
+    std::string identity;
+    json::Writer writer(identity);
+    writer.beginObject().member("userId", m_connection.userId().toStdString());
+    for (const auto &[name, texts] :
+         {std::pair("tenants", m_connection.tenants()), std::pair("roles", m_connection.roles())})
+    {
+        writer.name(name).beginArray();
+        for (const QString &text : texts)
+            writer.value(text.toStdString());
+        writer.endArray();
+    }
+    writer.endObject();
+    QList<client::HubEvent> events{eventOf(contract::event::kConnected, client::bytesOf(identity))};
+    events.append(eventOf(contract::event::kOpenAlerts, R"({"alerts":[)" + m_alerts.alerts().recordsJson().join(',') + "]}"));
+    for (const QByteArray &update : m_walletList.lastUpdates())
+        events.append(eventOf(contract::event::kWalletUpdated, update));
+    return events;
 }
 
 void ConsoleViewModel::tick()

@@ -4,10 +4,11 @@
 #include "client/lib/streams.h"
 #include "qml/viewmodels/connection_view_model.h"
 #include "qml/viewmodels/connections_view_model.h"
+#include "qml/viewmodels/environment.h"
 #include "qml/viewmodels/hub_view_model.h"
-#include "qml/viewmodels/log_list_model.h"
 #include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/overview_view_model.h"
+#include "qml/viewmodels/recorder_view_model.h"
 #include "qml/viewmodels/sequence_watch.h"
 #include "qml/viewmodels/settings_view_model.h"
 #include "qml/viewmodels/test_bench_view_model.h"
@@ -31,8 +32,8 @@ class ConsoleViewModel final : public QObject
     QML_UNCREATABLE("Made by the program")
     Q_PROPERTY(QString title READ title CONSTANT FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
-    Q_PROPERTY(bool isDemo READ isDemo CONSTANT FINAL)
-    Q_PROPERTY(QString environment READ environment CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::Environment::Kind environment READ environment CONSTANT FINAL)
+    Q_PROPERTY(QString environmentBadge READ environmentBadge CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::ConnectionViewModel *connection READ connection CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::NavigationViewModel *navigation READ navigation CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::OverviewViewModel *overview READ overview CONSTANT FINAL)
@@ -43,18 +44,19 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(opsroom::viewmodels::ConnectionsViewModel *connections READ connections CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::HubViewModel *hub READ hub CONSTANT FINAL)
-    Q_PROPERTY(opsroom::viewmodels::LogListModel *log READ log CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TestBenchViewModel *testBench READ testBench CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::RecorderViewModel *recorder READ recorder CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::SettingsViewModel *settings READ settings CONSTANT FINAL)
 
 public:
     struct Identity
     {
         QString version;
-        bool isDemo = false;
-        QString environment;                ///< "DEMO", "DEV" or empty: a badge over everything
+        QString name; ///< of the hub; empty: its address
+        Environment::Kind environment = Environment::Unnamed;
         TestBenchViewModel::TokenMint mint; ///< absent: the hub takes no development tokens
         HubControl *control = nullptr;      ///< outlives the console; null: the hub runs elsewhere
+        bool isLive = true;                 ///< false: time is told by tick() alone, and nothing is asked of the hub
     };
 
     ConsoleViewModel(client::HubConnection &connection, const Clock &clock, SettingsViewModel &settings,
@@ -63,8 +65,10 @@ public:
     /// "Opsroom – 127.0.0.1:3001"
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString version() const { return m_identity.version; }
-    [[nodiscard]] bool isDemo() const { return m_identity.isDemo; }
-    [[nodiscard]] QString environment() const { return m_identity.environment; }
+    [[nodiscard]] Environment::Kind environment() const { return m_identity.environment; }
+    [[nodiscard]] QString environmentBadge() const { return Environment::badgeOf(m_identity.environment); }
+    /// The hub's name, or its address.
+    [[nodiscard]] QString name() const;
     [[nodiscard]] ConnectionViewModel *connection() { return &m_connectionView; }
     [[nodiscard]] NavigationViewModel *navigation() { return &m_navigation; }
     [[nodiscard]] OverviewViewModel *overview() { return &m_overview; }
@@ -75,9 +79,8 @@ public:
     [[nodiscard]] ConnectionsViewModel *connections() { return &m_connections; }
     [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
     [[nodiscard]] HubViewModel *hub() { return &m_hub; }
-    /// Filled by the program.
-    [[nodiscard]] LogListModel *log() { return &m_log; }
     [[nodiscard]] TestBenchViewModel *testBench() { return &m_testBench; }
+    [[nodiscard]] RecorderViewModel *recorder() { return &m_recorder; }
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
 
     /// Once a second; the timer calls it.
@@ -86,6 +89,7 @@ public:
 private:
     void onTransactions(const QList<client::TransactionUpdate> &updates);
     void note(const client::Stamped &event);
+    [[nodiscard]] QList<client::HubEvent> presentState() const;
 
     client::HubConnection &m_connection;
     SettingsViewModel &m_settings;
@@ -101,7 +105,6 @@ private:
     LatencyViewModel m_latency;
     OverviewViewModel m_overview;
     HubViewModel m_hub;
-    LogListModel m_log;
     TestBenchViewModel m_testBench;
     client::TransactionUpdates m_transactionStream;
     client::WalletUpdates m_walletStream;
@@ -111,6 +114,7 @@ private:
     client::MetricsStream m_metricsStream;
     client::RoundTripProbe m_probe;
     SequenceWatch m_sequence;
+    RecorderViewModel m_recorder;
     QTimer m_timer;
 };
 

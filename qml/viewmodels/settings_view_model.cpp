@@ -177,6 +177,26 @@ void SettingsViewModel::setHiddenColumns(const QString &table, const QVariantLis
     m_store->setValue(QStringLiteral("columns/") + table, texts);
 }
 
+QStringList SettingsViewModel::hubProfiles() const
+{
+    return m_store->value(QStringLiteral("hubs/profiles")).toStringList();
+}
+
+void SettingsViewModel::setHubProfiles(const QStringList &profiles)
+{
+    m_store->setValue(QStringLiteral("hubs/profiles"), profiles);
+}
+
+QStringList SettingsViewModel::openHubs() const
+{
+    return m_store->value(QStringLiteral("hubs/open")).toStringList();
+}
+
+void SettingsViewModel::setOpenHubs(const QStringList &ids)
+{
+    m_store->setValue(QStringLiteral("hubs/open"), ids);
+}
+
 QStringList SettingsViewModel::savedFilters(const QString &page) const
 {
     return m_store->value(QStringLiteral("filters/") + page).toStringList();

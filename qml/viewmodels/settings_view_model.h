@@ -82,6 +82,13 @@ public:
     Q_INVOKABLE bool hasColumns(const QString &table) const;
     Q_INVOKABLE void setHiddenColumns(const QString &table, const QVariantList &places);
 
+    /// Hubs, as HubProfileModel writes them. Never their tokens.
+    [[nodiscard]] QStringList hubProfiles() const;
+    void setHubProfiles(const QStringList &profiles);
+    /// Ids of the profiles that were open last.
+    [[nodiscard]] QStringList openHubs() const;
+    void setOpenHubs(const QStringList &ids);
+
     /// Filters saved for a page, as "name<TAB>text".
     [[nodiscard]] QStringList savedFilters(const QString &page) const;
     void setSavedFilters(const QString &page, const QStringList &filters);

@@ -150,6 +150,14 @@ QHash<int, QByteArray> WalletListModel::roleNames() const
             {HistoryRole, "history"}};
 }
 
+QByteArrayList WalletListModel::lastUpdates() const
+{
+    QByteArrayList updates;
+    for (const auto &wallet : m_wallets)
+        updates.append(wallet->update.json);
+    return updates;
+}
+
 int WalletListModel::rowOf(const QString &tenantId, const QString &walletId) const
 {
     return m_rows.value(keyOf(tenantId, walletId), -1);

@@ -57,6 +57,8 @@ public:
     void apply(const QList<client::WalletUpdate> &updates);
     /// Once a second: ages, rates, order.
     void tick();
+    /// The last update of each, as the hub sent it.
+    [[nodiscard]] QByteArrayList lastUpdates() const;
     /// Row of a wallet; -1: unknown.
     Q_INVOKABLE int rowOf(const QString &tenantId, const QString &walletId) const;
 

@@ -94,6 +94,15 @@ QString durationWords(double milliseconds)
     return tr("%1 s").arg(locale.toString(milliseconds / kSecond, 'f', 2));
 }
 
+QString clockWords(qint64 seconds)
+{
+    const qint64 hours = seconds / 3600;
+    const QString minutes = QString::number(seconds / 60 % 60);
+    const QString rest = QString::number(seconds % 60).rightJustified(2, u'0');
+    return hours > 0 ? QStringLiteral("%1:%2:%3").arg(hours).arg(minutes.rightJustified(2, u'0'), rest)
+                     : minutes + u':' + rest;
+}
+
 QString sizeWords(qint64 bytes)
 {
     return readingLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeIecFormat);

@@ -11,6 +11,8 @@ namespace opsroom::viewmodels {
 [[nodiscard]] QString ageWords(qint64 milliseconds);
 /// "0.8 ms", "12 ms", "1.20 s"
 [[nodiscard]] QString durationWords(double milliseconds);
+/// How long something has been running: "0:42", "1:02:05".
+[[nodiscard]] QString clockWords(qint64 seconds);
 /// "512 B", "12 KiB", "3.4 MiB"
 [[nodiscard]] QString sizeWords(qint64 bytes);
 /// "18:02:11.123"; with the date in front unless it is today's. \param timeMs milliseconds since 1970

@@ -51,7 +51,12 @@ void FakeHubControl::stop(Done done)
 
 ConsoleFixture::ConsoleFixture()
     : m_settings(m_scratch.filePath(u"settings.ini"_s)),
-      m_console(m_connection, m_clock, m_settings, {u"0"_s, true, u"DEMO"_s, {}, &m_hub})
+      m_workspace(m_clock, m_settings, m_secrets, u"0"_s),
+      m_session(m_workspace.add(std::make_unique<viewmodels::HubSession>(
+          std::make_unique<client::HubConnection>(), m_clock, m_settings,
+          viewmodels::ConsoleViewModel::Identity{u"0"_s, {}, viewmodels::Environment::Demo, {}, &m_hub}))),
+      m_connection(m_session.connection()),
+      m_console(m_session.console())
 {
     m_settings.setTheme(viewmodels::SettingsViewModel::Dark);
 }
@@ -65,7 +70,7 @@ QByteArray ConsoleFixture::stamp()
 
 void ConsoleFixture::publish(const QString &event, const QByteArray &json)
 {
-    Q_EMIT m_connection.eventReceived({event, json, "[\"" + event.toUtf8() + "\"," + json + "]", {}, {}});
+    Q_EMIT m_connection.eventReceived({event, json, "[\"" + event.toUtf8() + "\"," + json + "]", {}, {}, QDateTime::currentMSecsSinceEpoch()});
 }
 
 void ConsoleFixture::publishTransactions(int count, const QString &tenant, const QString &status,

@@ -2,7 +2,7 @@
 
 #include "client/lib/hub_connection.h"
 #include "core/base/clock.h"
-#include "qml/viewmodels/console_view_model.h"
+#include "qml/viewmodels/workspace_view_model.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QTcpServer>
@@ -48,6 +48,7 @@ class ConsoleFixture final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(opsroom::viewmodels::ConsoleViewModel *console READ console CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::WorkspaceViewModel *workspace READ workspace CONSTANT FINAL)
     Q_PROPERTY(int hubStarts READ hubStarts FINAL)
     Q_PROPERTY(int fetches READ fetches FINAL)
 
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] int hubStarts() const { return m_hub.starts; }
 
     [[nodiscard]] viewmodels::ConsoleViewModel *console() { return &m_console; }
+    [[nodiscard]] viewmodels::WorkspaceViewModel *workspace() { return &m_workspace; }
 
     /// \a count transactions with ids tx-<n>, numbered on through the life of the fixture.
     Q_INVOKABLE void publishTransactions(int count, const QString &tenant, const QString &status,
@@ -85,9 +87,12 @@ private:
     QTemporaryDir m_scratch;
     ShiftedClock m_clock;
     viewmodels::SettingsViewModel m_settings;
-    client::HubConnection m_connection;
+    viewmodels::MemorySecretStore m_secrets;
     FakeHubControl m_hub;
-    viewmodels::ConsoleViewModel m_console;
+    viewmodels::WorkspaceViewModel m_workspace;
+    viewmodels::HubSession &m_session;
+    client::HubConnection &m_connection;
+    viewmodels::ConsoleViewModel &m_console;
     QTcpServer m_trap;
     int m_fetches = 0;
     int m_transactions = 0;

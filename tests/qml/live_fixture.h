@@ -15,12 +15,14 @@ class LiveFixture final : public QObject
 {
     Q_OBJECT
     Q_PROPERTY(opsroom::viewmodels::ConsoleViewModel *console READ console CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::WorkspaceViewModel *workspace READ workspace CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::ConsoleViewModel *otherConsole READ otherConsole CONSTANT FINAL)
 
 public:
     LiveFixture();
 
     [[nodiscard]] viewmodels::ConsoleViewModel *console() { return &m_olga.console; }
+    [[nodiscard]] viewmodels::WorkspaceViewModel *workspace() { return &m_olga.workspace; }
     [[nodiscard]] viewmodels::ConsoleViewModel *otherConsole() { return &m_otto.console; }
 
     /// Starts the hub, or starts it again on the same port, and opens both consoles.
@@ -42,11 +44,20 @@ private:
     struct Operator
     {
         Operator(const QString &settingsFile, const Clock &clock)
-            : settings(settingsFile), console(connection, clock, settings, {QStringLiteral("0"), false, {}, {}})
+            : settings(settingsFile),
+              workspace(clock, settings, secrets, QStringLiteral("0")),
+              session(workspace.add(std::make_unique<viewmodels::HubSession>(
+                  std::make_unique<client::HubConnection>(), clock, settings,
+                  viewmodels::ConsoleViewModel::Identity{QStringLiteral("0"), {}, {}, {}}))),
+              connection(session.connection()),
+              console(session.console())
         {}
-        client::HubConnection connection;
         viewmodels::SettingsViewModel settings;
-        viewmodels::ConsoleViewModel console;
+        viewmodels::MemorySecretStore secrets;
+        viewmodels::WorkspaceViewModel workspace;
+        viewmodels::HubSession &session;
+        client::HubConnection &connection;
+        viewmodels::ConsoleViewModel &console;
     };
 
     QTemporaryDir m_scratch;

@@ -11,7 +11,7 @@ Item {
 
     Main {
         id: mainWindow
-        viewModel: Live.console
+        workspace: Live.workspace
     }
 
     TestCase {

@@ -11,7 +11,7 @@ Item {
 
     Main {
         id: mainWindow
-        viewModel: Fixture.console
+        workspace: Fixture.workspace
     }
 
     TestCase {

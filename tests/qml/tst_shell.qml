@@ -13,7 +13,7 @@ Item {
 
     Main {
         id: main
-        viewModel: Fixture.console
+        workspace: Fixture.workspace
     }
 
     TestCase {
