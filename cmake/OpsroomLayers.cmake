@@ -33,9 +33,10 @@ set(OPSROOM_LAYER_conformance
 # client: never includes server
 set(OPSROOM_LAYER_client "base;json;websocket;engineio;socketio;contract")
 set(OPSROOM_LAYER_capture "base;json;client")
+set(OPSROOM_LAYER_fault "base;client")
 set(OPSROOM_LAYER_replay "base;json;contract;client")
 set(OPSROOM_LAYER_client_bench "base;json;websocket")
 set(OPSROOM_LAYER_client_cli "base;json;contract;client;replay;client_bench")
 
 # console: over the client, never over the server
-set(OPSROOM_LAYER_viewmodels "base;json;contract;client;capture;client_bench")
+set(OPSROOM_LAYER_viewmodels "base;json;contract;client;capture;fault;client_bench")

@@ -82,9 +82,10 @@ viewmodels::Environment::Kind environmentOf(const ConsoleOptions &options)
 }
 
 /// Renders all pages, then ends the event loop; a warning on the way is a failure.
-int runScreenshots(QQuickWindow &window, viewmodels::ConsoleViewModel &console, const QString &directory)
+int runScreenshots(QQuickWindow &window, viewmodels::WorkspaceViewModel &workspace, const Clock &clock,
+                   const QString &directory)
 {
-    Screenshots screenshots(window, console, directory);
+    Screenshots screenshots(window, workspace, clock, directory);
     QObject::connect(&screenshots, &Screenshots::finished, qApp, [](const QString &error) {
         if (!error.isEmpty())
             say(error);
@@ -149,8 +150,9 @@ int runConsole(ConsoleOptions options)
         return *exitCode;
     identity.control = source.control.get();
     if (source.hub && source.hub->config().isDevelopment) {
-        identity.mint = [&hub = *source.hub](const QString &user, const QString &tenant, const QString &role) {
-            return hub.mint(user.toStdString(), tenant.toStdString(), role.toStdString());
+        identity.mint = [&hub = *source.hub](const QString &user, const QString &tenant, const QString &role,
+                                             std::chrono::seconds lifetime) {
+            return hub.mint(user.toStdString(), tenant.toStdString(), role.toStdString(), lifetime);
         };
     }
 
@@ -159,6 +161,9 @@ int runConsole(ConsoleOptions options)
     const SystemClock clock;
     viewmodels::SettingsViewModel settings(isScreenshot ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
     const Translation translation(settings.language());
+    if (source.hub)
+        identity.name = options.hasDemo ? QCoreApplication::translate("Console", "Demonstration")
+                                        : QCoreApplication::translate("Console", "Embedded hub");
     Keychain keychain;
     viewmodels::WorkspaceViewModel workspace(clock, settings, keychain, version);
     const LogTail logTail(*workspace.log());
@@ -179,7 +184,7 @@ int runConsole(ConsoleOptions options)
     logStart(*window, first.console(), sinceStart);
     first.open();
     if (isScreenshot)
-        return runScreenshots(*window, first.console(), options.screenshotDir);
+        return runScreenshots(*window, workspace, clock, options.screenshotDir);
     const AlertCalls alertCalls(*window, workspace);
     workspace.reopen();
     if (!options.captureFile.isEmpty() && !workspace.openCapture(options.captureFile)) {

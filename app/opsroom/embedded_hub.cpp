@@ -64,11 +64,14 @@ client::HubConnection::TokenProvider EmbeddedHub::tokenProvider(std::string user
     return [this, request](const std::function<void(const QByteArray &)> &deliver) { deliver(issue(request)); };
 }
 
-QByteArray EmbeddedHub::mint(std::string user, std::string tenant, std::string role) const
+QByteArray EmbeddedHub::mint(std::string user, std::string tenant, std::string role,
+                             std::chrono::seconds lifetime) const
 {
     auth::TokenRequest request = requestOf(std::move(user));
     request.tenant = std::move(tenant);
     request.roles = {std::move(role)};
+    if (lifetime > std::chrono::seconds(0))
+        request.lifetime = lifetime;
     return issue(request);
 }
 

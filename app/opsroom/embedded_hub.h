@@ -41,8 +41,9 @@ public:
     /// Fresh tokens of a platform operator with these roles, as often as asked for.
     [[nodiscard]] client::HubConnection::TokenProvider tokenProvider(std::string user,
                                                                      std::vector<std::string> roles) const;
-    /// A token of one tenant's user. \returns nothing for names that the contract does not allow.
-    [[nodiscard]] QByteArray mint(std::string user, std::string tenant, std::string role) const;
+    /// A token of one tenant's user. \param lifetime 0: the usual one \returns nothing for names that the contract does not allow.
+    [[nodiscard]] QByteArray mint(std::string user, std::string tenant, std::string role,
+                                  std::chrono::seconds lifetime = std::chrono::seconds(0)) const;
 
 private:
     EmbeddedHub() = default;

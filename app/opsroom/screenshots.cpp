@@ -10,32 +10,61 @@ namespace {
 using viewmodels::NavigationViewModel;
 using viewmodels::SettingsViewModel;
 
-constexpr std::chrono::milliseconds kStep(400); ///< animations end within it
-constexpr int kMostWaits = 300;                 ///< steps until the demonstration must have filled the console
+constexpr std::chrono::milliseconds kStep(180);
+constexpr int kMostWaits = 700; ///< steps until the demonstration must have filled the console
 constexpr int kEnoughUpdates = 300;
 constexpr int kEnoughSeconds = 60;
+constexpr int kSettleSteps = 8; ///< until a scene has played and all is drawn
+constexpr double kReplayed = 0.7;
 
 } // namespace
 
-Screenshots::Screenshots(QQuickWindow &window, viewmodels::ConsoleViewModel &console, QString directory)
-    : m_window(window), m_console(console), m_directory(std::move(directory))
+Screenshots::Screenshots(QQuickWindow &window, viewmodels::WorkspaceViewModel &workspace, const Clock &clock,
+                         QString directory)
+    : m_window(window),
+      m_workspace(workspace),
+      m_console(*workspace.current()),
+      m_clock(clock),
+      m_directory(std::move(directory)),
+      m_capture(m_scratch.filePath(QStringLiteral("demo.capture.jsonl")))
 {
     planShots();
     m_timer.setInterval(kStep);
     connect(&m_timer, &QTimer::timeout, this, &Screenshots::step);
 }
 
+void Screenshots::start()
+{
+    // Nothing is caught half way.
+    m_workspace.settings()->setHasReducedMotion(true);
+    fillTestBench();
+    if (!m_console.recorder()->start(m_capture)) {
+        finish(m_console.recorder()->problem());
+        return;
+    }
+    m_timer.start();
+}
+
 void Screenshots::planShots()
+{
+    planPages({}, {}, false);
+    for (const Scene scene : {Scene::Empty, Scene::Error, Scene::LongNames, Scene::Busy})
+        planPages(nameOf(scene) + u'-', scene, false);
+    planPages(QStringLiteral("replay-"), {}, true);
+}
+
+void Screenshots::planPages(const QString &prefix, std::optional<Scene> scene, bool isReplay)
 {
     const auto pages = QMetaEnum::fromType<NavigationViewModel::Page>();
     for (const QSize size : {QSize(1280, 800), QSize(1024, 640)}) {
         for (const auto theme : {SettingsViewModel::Light, SettingsViewModel::Dark}) {
             for (int i = 0; i < pages.keyCount(); ++i) {
-                QString name = QString::fromLatin1(pages.key(i)).toLower();
+                QString name = prefix + QString::fromLatin1(pages.key(i)).toLower();
                 name += theme == SettingsViewModel::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
                 if (size.width() != 1280)
                     name += QStringLiteral("-%1x%2").arg(size.width()).arg(size.height());
-                m_shots.append({static_cast<NavigationViewModel::Page>(pages.value(i)), theme, size, name});
+                m_shots.append({static_cast<NavigationViewModel::Page>(pages.value(i)), theme, size, scene, isReplay,
+                                prefix, name});
             }
         }
     }
@@ -71,6 +100,13 @@ void Screenshots::step()
     if (!m_hasSent) {
         m_hasSent = true;
         m_console.testBench()->send(0);
+        m_console.recorder()->stop();
+    }
+    if (m_shots.first().prefix != m_inFront)
+        bringToFront(m_shots.first());
+    if (m_settle > 0) {
+        --m_settle;
+        return;
     }
     if (!m_isPrepared) {
         prepare(m_shots.first());
@@ -82,11 +118,28 @@ void Screenshots::step()
         finish(error);
 }
 
+/// One scene beside the demonstration at a time.
+void Screenshots::bringToFront(const Shot &shot)
+{
+    m_inFront = shot.prefix;
+    m_settle = kSettleSteps;
+    if (m_workspace.sessions()->count() > 1)
+        m_workspace.close(1);
+    if (shot.scene) {
+        m_workspace.add(sessionOf(*shot.scene, m_clock, *m_workspace.settings(), m_console.version()));
+    } else if (shot.isReplay) {
+        if (m_workspace.openCapture(m_capture))
+            m_workspace.replay()->seek(kReplayed);
+        else
+            finish(m_workspace.problem());
+    }
+}
+
 void Screenshots::prepare(const Shot &shot)
 {
     m_window.resize(shot.size);
-    m_console.settings()->setTheme(shot.theme);
-    m_console.navigation()->setPage(shot.page);
+    m_workspace.settings()->setTheme(shot.theme);
+    m_workspace.current()->navigation()->setPage(shot.page);
 }
 
 QString Screenshots::save(const Shot &shot)

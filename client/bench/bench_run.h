@@ -16,7 +16,7 @@ namespace opsroom::bench {
 /// Why a run has no figures.
 struct BenchFailure
 {
-    enum class Kind : std::uint8_t { Usage, NotReachable, NotAuthorised, NoAnswer };
+    enum class Kind : std::uint8_t { Usage, NotReachable, NotAuthorised, NoAnswer, Stopped };
     Kind kind = Kind::Usage;
     std::string text;
 };
@@ -28,7 +28,7 @@ struct BenchFailure
 class BenchRun final : private PeerSet::Observer
 {
 public:
-    /// For a progress line; called some times a second.
+    /// For a progress line; told some times a second.
     struct Progress
     {
         std::string_view phase;
@@ -37,7 +37,8 @@ public:
         std::uint64_t p99 = 0; ///< microseconds
         double seconds = 0;    ///< in the phase
     };
-    using Watcher = std::function<void(const Progress &)>;
+    /// \returns false to end the run, which has no figures then.
+    using Watcher = std::function<bool(const Progress &)>;
     using Outcome = Result<BenchReport, BenchFailure>;
 
     /// \param options with defaults

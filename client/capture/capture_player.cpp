@@ -68,6 +68,7 @@ void CapturePlayer::step()
         }
     }
     m_isAtEnd = !m_file->nextTime().has_value();
+    Q_EMIT arrived();
     Q_EMIT changed();
 }
 
@@ -145,6 +146,7 @@ void CapturePlayer::seekOn()
         m_targetMs = -1;
         m_turnedAt = m_clock.steadyNow();
         arm();
+        Q_EMIT arrived();
     }
     Q_EMIT changed();
 }

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void roundTripPlayed(double milliseconds);
     /// A second of the capture's time has passed; on the way to a point only the last ones do.
     void secondPassed();
+    /// A point that was sought has been reached, or an event stepped to.
+    void arrived();
     /// Position or state.
     void changed();
     /// Everything that was played is void: it begins anew.

@@ -38,6 +38,7 @@ ExitCode exitCodeOf(BenchFailure::Kind kind)
     case BenchFailure::Kind::NotAuthorised:
         return NotAuthorised;
     case BenchFailure::Kind::NoAnswer:
+    case BenchFailure::Kind::Stopped:
         break;
     }
     return NoAnswer;
@@ -49,6 +50,7 @@ int runBench(const BenchCommand &command)
     const auto outcome = BenchRun::run(command.options.withDefaults(), [isTerminal](const auto &progress) {
         if (isTerminal)
             drawProgress(progress);
+        return true;
     });
     if (isTerminal)
         std::fputs("\r\033[K", stderr);

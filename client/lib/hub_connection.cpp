@@ -165,8 +165,9 @@ void HubConnection::dropLink()
     m_requests.failAll();
 }
 
-void HubConnection::onConnected()
+void HubConnection::onConnected(const QString &socketId)
 {
+    m_socketId = socketId;
     m_schedule->reset();
     m_lastError.clear();
     setState(State::Connected);

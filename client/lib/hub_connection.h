@@ -83,6 +83,8 @@ public:
     /// Milliseconds to the next attempt; 0 unless Waiting.
     [[nodiscard]] int retryInMs() const;
     [[nodiscard]] QString userId() const { return m_userId; }
+    /// Id of the socket at the hub; empty while not connected.
+    [[nodiscard]] QString socketId() const { return isConnected() ? m_socketId : QString(); }
     [[nodiscard]] QStringList tenants() const { return m_tenants; }
     [[nodiscard]] QStringList roles() const { return m_roles; }
 
@@ -109,7 +111,7 @@ Q_SIGNALS:
 private:
     void connectNow();
     void openLink(const QByteArray &token);
-    void onConnected();
+    void onConnected(const QString &socketId);
     void onRefused(const QString &message, const QByteArray &dataJson);
     void onEnded(int code, const QString &reason);
     void onEvent(const HubEvent &event);
@@ -136,6 +138,7 @@ private:
     State m_state = State::Idle;
     QString m_lastError;
     QString m_userId;
+    QString m_socketId;
     QStringList m_tenants;
     QStringList m_roles;
     std::unique_ptr<Link> m_link;

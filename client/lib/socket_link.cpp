@@ -73,7 +73,10 @@ void SocketLink::close()
         socketio::appendHead(packet, socketio::PacketType::Disconnect, m_settings.nsp.toStdString());
         sendText(packet);
     }
-    m_socket.close();
+    if (m_socket.state() == QAbstractSocket::ConnectedState)
+        m_socket.close();
+    else
+        m_socket.abort(); // there is nobody yet to say goodbye to
     end(1000, {});
 }
 

@@ -21,7 +21,7 @@ Rectangle {
         anchors.centerIn: parent
         width: Math.min(implicitWidth, root.width - Metrics.small)
         text: root.text
-        color: root.isSolid ? Theme.demoInk : root.tone
+        color: root.isSolid ? Theme.inkOn(root.tone) : root.tone
         font: Typography.caption
         horizontalAlignment: Text.AlignHCenter
     }

@@ -11,7 +11,17 @@ PageFrame {
     id: root
 
     required property TestBenchViewModel viewModel
+    required property TestFaultViewModel faults
+    required property TestScenarioViewModel scenario
+    required property LoadTestViewModel load
+    property alias table: table
     readonly property int sender: table.currentRow < table.count ? table.currentRow : -1
+
+    Binding {
+        target: root.faults
+        property: "row"
+        value: root.sender
+    }
 
     label: qsTr("Test bench")
     isEmpty: !viewModel.isAvailable
@@ -63,7 +73,13 @@ PageFrame {
             }
         }
         Card {
-            title: qsTr("Event")
+            title: qsTr("Desk")
+            actions: SegmentedControl {
+                id: desk
+                label: qsTr("Desk")
+                choices: [qsTr("Event"), qsTr("Faults"), qsTr("Scenario"), qsTr("Load test")]
+                onChosen: index => current = index
+            }
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
@@ -71,10 +87,26 @@ PageFrame {
 
             TestEventEditor {
                 anchors.fill: parent
+                visible: desk.current === 0
                 viewModel: root.viewModel
                 canSend: root.sender >= 0
                 sender: root.sender < 0 ? "" : root.viewModel.clients.nameAt(root.sender)
                 onSendRequested: root.viewModel.send(root.sender)
+            }
+            TestFaultDesk {
+                anchors.fill: parent
+                visible: desk.current === 1
+                faults: root.faults
+            }
+            TestScenarioDesk {
+                anchors.fill: parent
+                visible: desk.current === 2
+                scenario: root.scenario
+            }
+            TestLoadDesk {
+                anchors.fill: parent
+                visible: desk.current === 3
+                load: root.load
             }
         }
         Card {

@@ -44,11 +44,22 @@ ColumnLayout {
             onClicked: root.connectClient()
         }
     }
-    SegmentedControl {
-        label: qsTr("Role")
-        choices: root.viewModel.roles
-        current: root.role
-        onChosen: index => root.role = index
+    RowLayout {
+        spacing: Metrics.small
+        Layout.fillWidth: true
+
+        SegmentedControl {
+            label: qsTr("Role")
+            choices: root.viewModel.roles
+            current: root.role
+            onChosen: index => root.role = index
+        }
+        Item { Layout.fillWidth: true }
+        IconButton {
+            iconName: "connections"
+            label: qsTr("Add a door for a client of yours")
+            onClicked: root.viewModel.addOutsideClient()
+        }
     }
     PlainText {
         visible: root.viewModel.problem !== ""

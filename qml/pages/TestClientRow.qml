@@ -17,6 +17,7 @@ TableRow {
     required property int received
     required property string verdict
     required property bool hasReceived
+    required property bool isFaulty
 
     signal closeRequested()
 
@@ -24,7 +25,8 @@ TableRow {
 
     TableCell {
         column: root.columns.user
-        text: root.userId
+        text: root.isFaulty ? qsTr("%1 (faults)").arg(root.userId) : root.userId
+        color: root.isFaulty ? Theme.high : Theme.text
     }
     TableCell {
         column: root.columns.tenant

@@ -107,14 +107,10 @@ Window {
             onKeysRequested: keySheet.open()
             onCapturesRequested: captureSheet.open()
         }
-        Loader {
+        ReplayHost {
             id: replayBar
             anchors { left: rail.right; right: parent.right; top: bar.bottom }
-            height: active ? 52 : 0
-            active: root.workspace.replay !== null
-            // qmllint disable unqualified
-            sourceComponent: ReplayBar { replay: root.workspace.replay }
-            // qmllint enable unqualified
+            workspace: root.workspace
         }
         ConnectionBanner {
             id: banner

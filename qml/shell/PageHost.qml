@@ -134,6 +134,9 @@ FocusScope {
         TestBenchPage {
             connection: root.viewModel.connection
             viewModel: root.viewModel.testBench
+            faults: root.viewModel.testFaults
+            scenario: root.viewModel.testScenario
+            load: root.viewModel.loadTest
         }
     }
     Component {

@@ -60,6 +60,13 @@ QtObject {
     readonly property ThemeColors dark: DarkColors {}
     readonly property ThemeColors contrast: ContrastColors {}
 
+    /// What can be read on a solid \a ground.
+    function inkOn(ground: color): color {
+        const part = c => c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+        const luminance = 0.2126 * part(ground.r) + 0.7152 * part(ground.g) + 0.0722 * part(ground.b);
+        return luminance > 0.18 ? root.demoInk : "#ffffff";
+    }
+
     /// \a base, let through by \a opacity: washes behind badges and selections.
     function wash(base: color, opacity: real): color {
         return Qt.rgba(base.r, base.g, base.b, opacity);

@@ -30,6 +30,9 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_overview(m_alerts, m_walletList, m_tenants, m_latency),
       m_hub(connection, m_identity.control),
       m_testBench(connection, clock, m_identity.mint),
+      m_testFaults(m_testBench),
+      m_testScenario(m_testBench, settings.folder() + QStringLiteral("/scenarios")),
+      m_loadTest(m_testBench),
       m_recorder(connection, [this] { return presentState(); })
 {
     for (client::UpdateStream *stream : std::initializer_list<client::UpdateStream *>{
@@ -126,13 +129,18 @@ void ConsoleViewModel::tick()
 {
     if (m_connectionView.isConnected())
         m_connectionView.noteGap(static_cast<int>(m_sequence.takeMissed()));
+    refresh();
+    m_overview.tick(m_connectionView.isConnected());
+}
+
+void ConsoleViewModel::refresh()
+{
     m_connectionView.tick();
     m_alerts.tick();
     m_walletList.tick();
     m_tenants.tick();
     m_connections.tick();
     m_latency.tick();
-    m_overview.tick(m_connectionView.isConnected());
 }
 
 } // namespace opsroom::viewmodels

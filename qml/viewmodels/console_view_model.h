@@ -6,12 +6,15 @@
 #include "qml/viewmodels/connections_view_model.h"
 #include "qml/viewmodels/environment.h"
 #include "qml/viewmodels/hub_view_model.h"
+#include "qml/viewmodels/load_test_view_model.h"
 #include "qml/viewmodels/navigation_view_model.h"
 #include "qml/viewmodels/overview_view_model.h"
 #include "qml/viewmodels/recorder_view_model.h"
 #include "qml/viewmodels/sequence_watch.h"
 #include "qml/viewmodels/settings_view_model.h"
 #include "qml/viewmodels/test_bench_view_model.h"
+#include "qml/viewmodels/test_fault_view_model.h"
+#include "qml/viewmodels/test_scenario_view_model.h"
 #include "qml/viewmodels/transactions_view_model.h"
 #include "qml/viewmodels/wallets_view_model.h"
 
@@ -45,6 +48,9 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::HubViewModel *hub READ hub CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TestBenchViewModel *testBench READ testBench CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::TestFaultViewModel *testFaults READ testFaults CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::TestScenarioViewModel *testScenario READ testScenario CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::LoadTestViewModel *loadTest READ loadTest CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::RecorderViewModel *recorder READ recorder CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::SettingsViewModel *settings READ settings CONSTANT FINAL)
 
@@ -80,11 +86,16 @@ public:
     [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
     [[nodiscard]] HubViewModel *hub() { return &m_hub; }
     [[nodiscard]] TestBenchViewModel *testBench() { return &m_testBench; }
+    [[nodiscard]] TestFaultViewModel *testFaults() { return &m_testFaults; }
+    [[nodiscard]] TestScenarioViewModel *testScenario() { return &m_testScenario; }
+    [[nodiscard]] LoadTestViewModel *loadTest() { return &m_loadTest; }
     [[nodiscard]] RecorderViewModel *recorder() { return &m_recorder; }
     [[nodiscard]] SettingsViewModel *settings() { return &m_settings; }
 
-    /// Once a second; the timer calls it.
+    /// Once a second; the timer calls it, if it is live.
     void tick();
+    /// What depends on the time, without a second having passed.
+    void refresh();
 
 private:
     void onTransactions(const QList<client::TransactionUpdate> &updates);
@@ -106,6 +117,9 @@ private:
     OverviewViewModel m_overview;
     HubViewModel m_hub;
     TestBenchViewModel m_testBench;
+    TestFaultViewModel m_testFaults;
+    TestScenarioViewModel m_testScenario;
+    LoadTestViewModel m_loadTest;
     client::TransactionUpdates m_transactionStream;
     client::WalletUpdates m_walletStream;
     client::ComplianceAlerts m_alertStream;

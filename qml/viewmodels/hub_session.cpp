@@ -6,6 +6,10 @@
 
 namespace opsroom::viewmodels {
 
+namespace {
+constexpr std::chrono::milliseconds kRefreshDelay(100);
+}
+
 HubSession::HubSession(std::unique_ptr<client::HubConnection> connection, const Clock &clock,
                        SettingsViewModel &settings, ConsoleViewModel::Identity identity, QString profileId)
     : m_settings(settings), m_identity(std::move(identity)), m_profileId(std::move(profileId))
@@ -24,6 +28,10 @@ HubSession::HubSession(std::unique_ptr<capture::CapturePlayer> player, const Clo
     connect(m_player.get(), &capture::CapturePlayer::restarted, this, &HubSession::startAnew);
     connect(m_player.get(), &capture::CapturePlayer::roundTripPlayed, this,
             [this](double milliseconds) { m_now->console->latency()->addRoundTrip(milliseconds); });
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(kRefreshDelay);
+    connect(m_player.get(), &capture::CapturePlayer::arrived, &m_refresh, QOverload<>::of(&QTimer::start));
+    connect(&m_refresh, &QTimer::timeout, this, [this] { m_now->console->refresh(); });
     show(connectionToPlayer(), m_player->captureClock());
 }
 

@@ -61,6 +61,7 @@ private:
     const QString m_profileId;
     std::unique_ptr<capture::CapturePlayer> m_player; ///< null: live
     std::unique_ptr<ReplayViewModel> m_replay;
+    QTimer m_refresh; ///< when the streams have handed over what was played
     std::unique_ptr<Shown> m_now;
 };
 

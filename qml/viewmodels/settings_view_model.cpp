@@ -1,5 +1,7 @@
 #include "qml/viewmodels/settings_view_model.h"
 
+#include <QtCore/QFileInfo>
+
 #include <algorithm>
 
 namespace opsroom::viewmodels {
@@ -141,6 +143,11 @@ void SettingsViewModel::setRingSize(int rows)
     m_ringSize = rows;
     m_store->setValue(key(kRingKey), rows);
     Q_EMIT ringSizeChanged();
+}
+
+QString SettingsViewModel::folder() const
+{
+    return QFileInfo(m_store->fileName()).path();
 }
 
 QRect SettingsViewModel::windowGeometry() const

@@ -46,6 +46,8 @@ public:
     /// \param file of the settings; empty: the user's own.
     explicit SettingsViewModel(const QString &file = {}, QObject *parent = nullptr);
 
+    /// Where files of ours may be kept beside them.
+    [[nodiscard]] QString folder() const;
     [[nodiscard]] Theme theme() const { return m_theme; }
     void setTheme(Theme theme);
     [[nodiscard]] Density density() const { return m_density; }

@@ -1,5 +1,6 @@
 #include "qml/viewmodels/test_client_model.h"
 
+#include "client/lib/json_text.h"
 #include "qml/viewmodels/connection_view_model.h"
 #include "qml/viewmodels/words.h"
 
@@ -51,12 +52,22 @@ QVariant TestClientModel::data(const QModelIndex &index, int role) const
         return client.tenantId;
     case RoleRole:
         return client.role;
+    case KeyRole:
+        return client.key();
+    case IsFaultyRole:
+        return !client.faults.plan().isClean() || !client.expiredToken.isEmpty();
     case StateRole:
+        if (client.isOutside())
+            return static_cast<int>(client.proxy->connections() > 0 ? ConnectionViewModel::Connected
+                                                                    : ConnectionViewModel::Idle);
         return static_cast<int>(ConnectionViewModel::stateOf(client.connection));
     case StateTextRole:
-        return wordsOf(client.connection.state());
+        return client.isOutside() ? tr("%n connected", nullptr, client.proxy->connections())
+                                  : wordsOf(client.connection.state());
     case DetailRole:
-        return client.connection.lastError();
+        return client.isOutside() && client.proxy->connections() == 0
+                   ? tr("point it at %1, WebSocket only").arg(client.proxy->url().toString())
+                   : client.connection.lastError();
     case ReceivedRole:
         return client.received;
     case VerdictRole:
@@ -72,7 +83,7 @@ QHash<int, QByteArray> TestClientModel::roleNames() const
 {
     return {{UserIdRole, "userId"},     {TenantIdRole, "tenantId"},   {RoleRole, "role"},
             {StateRole, "state"},       {StateTextRole, "stateText"}, {DetailRole, "detail"},
-            {ReceivedRole, "received"}, {VerdictRole, "verdict"},     {HasReceivedRole, "hasReceived"}};
+            {ReceivedRole, "received"}, {KeyRole, "key"},           {IsFaultyRole, "isFaulty"},   {VerdictRole, "verdict"},     {HasReceivedRole, "hasReceived"}};
 }
 
 QString TestClientModel::verdictOn(const Client &client) const
@@ -81,11 +92,11 @@ QString TestClientModel::verdictOn(const Client &client) const
         return {};
     if (client.hasReceived)
         return tr("received after %1").arg(durationWords(client.tookMs));
+    if (client.isOutside())
+        return {};
     if (!client.connection.isConnected())
         return tr("not received: not connected");
-    if (client.tenantId != m_eventTenant)
-        return tr("not received: of another tenant");
-    return tr("not received: its role may not, or it is the subject");
+    return client.why.isEmpty() ? tr("not received") : tr("not received: %1").arg(client.why);
 }
 
 bool TestClientModel::add(std::unique_ptr<Client> client)
@@ -96,6 +107,12 @@ bool TestClientModel::add(std::unique_ptr<Client> client)
     connect(&added.connection, &client::HubConnection::stateChanged, this, [this, &added] { changed(added); });
     connect(&added.connection, &client::HubConnection::eventReceived, this,
             [this, &added](const client::HubEvent &event) { onEvent(added, event); });
+    connect(&added.faults, &fault::FaultLine::counted, this, [this, &added] { changed(added); });
+    if (added.proxy) {
+        connect(added.proxy.get(), &fault::FaultProxy::connectionsChanged, this, [this, &added] { changed(added); });
+        connect(added.proxy.get(), &fault::FaultProxy::passed, this,
+                [this, &added](const QString &message) { onPassed(added, message); });
+    }
     beginInsertRows({}, count(), count());
     m_clients.push_back(std::move(client));
     endInsertRows();
@@ -112,6 +129,9 @@ void TestClientModel::remove(int row)
     m_clients.erase(m_clients.begin() + row);
     endRemoveRows();
     gone->connection.disconnect(this);
+    gone->faults.disconnect(this);
+    if (gone->proxy)
+        gone->proxy->disconnect(this);
     gone->connection.close();
     Q_EMIT countChanged();
 }
@@ -121,12 +141,13 @@ QString TestClientModel::nameAt(int row) const
     return row >= 0 && row < count() ? m_clients[static_cast<std::size_t>(row)]->userId : QString();
 }
 
-void TestClientModel::beginEvent(const QString &tenantId)
+void TestClientModel::beginEvent()
 {
     m_hasEvent = true;
-    m_eventTenant = tenantId;
-    for (const std::unique_ptr<Client> &client : m_clients)
+    for (const std::unique_ptr<Client> &client : m_clients) {
         client->hasReceived = false;
+        client->why.clear();
+    }
     if (count() > 0)
         Q_EMIT dataChanged(index(0), index(count() - 1), {VerdictRole, HasReceivedRole});
 }
@@ -150,6 +171,71 @@ void TestClientModel::onEvent(const Client &client, const client::HubEvent &even
     changed(client);
     if (m_onReceived)
         m_onReceived(client, event);
+}
+
+/// An event that a client of somebody else has got.
+void TestClientModel::onPassed(const Client &client, const QString &message)
+{
+    if (!message.startsWith(QLatin1String("42[")))
+        return;
+    const QByteArray json = message.mid(2).toUtf8();
+    json::Document document;
+    const auto arguments = document.parse({json.constData(), static_cast<std::size_t>(json.size())});
+    if (!arguments)
+        return;
+    client::HubEvent event;
+    int index = 0;
+    for (const json::Value element : arguments->elements()) {
+        if (index == 0)
+            event.name = client::textOf(element);
+        else if (index == 1)
+            event.argument = client::bytesOf(element.raw());
+        ++index;
+    }
+    onEvent(client, event);
+}
+
+int TestClientModel::rowOf(const QString &key) const
+{
+    const auto found = std::ranges::find_if(m_clients, [&key](const auto &client) { return client->key() == key; });
+    return found == m_clients.end() ? -1 : static_cast<int>(found - m_clients.begin());
+}
+
+QStringList TestClientModel::receivers() const
+{
+    QStringList keys;
+    for (const std::unique_ptr<Client> &client : m_clients) {
+        if (client->hasReceived)
+            keys.append(client->key());
+    }
+    keys.sort();
+    return keys;
+}
+
+void TestClientModel::closeWith(int row, int code)
+{
+    Client &client = at(row);
+    const QString reason = tr("closed at the test bench");
+    if (client.isOutside())
+        client.proxy->closeAll(code, reason);
+    else if (client.link)
+        client.link->endWith(code, reason);
+    changed(client);
+}
+
+void TestClientModel::setFaults(int row, const fault::FaultPlan &plan)
+{
+    at(row).faults.setPlan(plan);
+    changed(at(row));
+}
+
+void TestClientModel::noteWhy(const QString &key, const QString &why)
+{
+    const int row = rowOf(key);
+    if (row < 0)
+        return;
+    at(row).why = why;
+    changed(at(row));
 }
 
 void TestClientModel::changed(const Client &client)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "client/fault/fault_proxy.h"
+#include "client/fault/faulty_link.h"
 #include "client/lib/hub_connection.h"
 
 #include <QtCore/QAbstractListModel>
@@ -31,6 +33,8 @@ public:
         StateTextRole,             ///< string "stateText"
         DetailRole,                ///< string "detail": why it is not connected
         ReceivedRole,              ///< int "received": publications since it was connected
+        KeyRole,                   ///< string "key": "anna@acme"
+        IsFaultyRole,              ///< bool "isFaulty": something is to go wrong here
         VerdictRole,               ///< string "verdict": what the last event that was sent came to here
         HasReceivedRole,           ///< bool "hasReceived": the last event that was sent arrived here
     };
@@ -42,10 +46,18 @@ public:
         QString userId;
         QString tenantId;
         QString role;
+        fault::FaultLine faults;
         client::HubConnection connection;
+        QPointer<fault::FaultyLink> link;
+        std::unique_ptr<fault::FaultProxy> proxy; ///< of a client that is not ours; then nothing else connects
+        QByteArray expiredToken;                  ///< it gets no other one; empty: fresh ones
         int received = 0;
         bool hasReceived = false;
         double tookMs = 0;
+        QString why; ///< what the hub says to why the last event did not come here
+
+        [[nodiscard]] QString key() const { return userId + u'@' + tenantId; }
+        [[nodiscard]] bool isOutside() const { return proxy != nullptr; }
     };
     /// What a client received that is a publication, with its `eventId`.
     using OnReceived = std::function<void(const Client &client, const client::HubEvent &event)>;
@@ -66,9 +78,18 @@ public:
     [[nodiscard]] Client &at(int row) { return *m_clients[static_cast<std::size_t>(row)]; }
 
     Q_INVOKABLE QString nameAt(int row) const;
+    /// Row of "anna@acme"; -1: there is none.
+    [[nodiscard]] int rowOf(const QString &key) const;
+    /// Those that have the last event, sorted.
+    [[nodiscard]] QStringList receivers() const;
+    /// Closes a client's connection as if the hub had done it.
+    void closeWith(int row, int code);
+    void setFaults(int row, const fault::FaultPlan &plan);
+    /// What the hub says of the last event and a client that has not got it.
+    void noteWhy(const QString &key, const QString &why);
 
-    /// A new event is on its way from a client of \a tenantId: nobody has it yet.
-    void beginEvent(const QString &tenantId);
+    /// A new event is on its way: nobody has it yet.
+    void beginEvent();
     /// The client has it. \a client may be gone.
     void noteArrival(const Client &client, double tookMs);
     [[nodiscard]] bool hasEvent() const { return m_hasEvent; }
@@ -78,6 +99,7 @@ Q_SIGNALS:
 
 private:
     void onEvent(const Client &client, const client::HubEvent &event);
+    void onPassed(const Client &client, const QString &message);
     void changed(const Client &client);
     [[nodiscard]] int rowOf(const Client &client) const;
     [[nodiscard]] QString verdictOn(const Client &client) const;
@@ -85,7 +107,6 @@ private:
     std::vector<std::unique_ptr<Client>> m_clients;
     OnReceived m_onReceived;
     bool m_hasEvent = false;
-    QString m_eventTenant;
 };
 
 } // namespace opsroom::viewmodels

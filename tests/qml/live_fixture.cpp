@@ -7,8 +7,25 @@ namespace opsroom::test {
 using namespace Qt::StringLiterals;
 
 LiveFixture::LiveFixture()
-    : m_olga(m_scratch.filePath(u"olga.ini"_s), m_clock), m_otto(m_scratch.filePath(u"otto.ini"_s), m_clock)
+    : m_olga(m_scratch.filePath(u"olga.ini"_s), m_clock, mint()),
+      m_otto(m_scratch.filePath(u"otto.ini"_s), m_clock, mint())
 {}
+
+viewmodels::TestBenchViewModel::TokenMint LiveFixture::mint() const
+{
+    return [this](const QString &user, const QString &tenant, const QString &role, std::chrono::seconds lifetime) {
+        return m_hub.tokenOf(user.toStdString(), tenant.toStdString(), role.toStdString(), lifetime);
+    };
+}
+
+void LiveFixture::connectThrough(const QString &url, const QString &user, const QString &tenant, const QString &role)
+{
+    connectClient(user, tenant, role);
+    client::HubConnection &connection = *m_clients.at(user);
+    connection.close();
+    connection.setUrl(QUrl(url));
+    connection.open();
+}
 
 bool LiveFixture::start()
 {

@@ -34,6 +34,8 @@ public:
     Q_INVOKABLE QString stateOf(const QString &user) const;
     /// What the hub has said to a client last.
     Q_INVOKABLE QString errorOf(const QString &user) const;
+    /// The address of a door of olga's test bench, for a client that is not hers.
+    Q_INVOKABLE void connectThrough(const QString &url, const QString &user, const QString &tenant, const QString &role);
     Q_INVOKABLE bool sendAs(const QString &user, const QString &event, const QString &json);
     /// \a count transactions of the client's tenant, one after the other.
     Q_INVOKABLE void publishAs(const QString &user, int count);
@@ -43,12 +45,12 @@ public:
 private:
     struct Operator
     {
-        Operator(const QString &settingsFile, const Clock &clock)
+        Operator(const QString &settingsFile, const Clock &clock, viewmodels::TestBenchViewModel::TokenMint mint)
             : settings(settingsFile),
               workspace(clock, settings, secrets, QStringLiteral("0")),
               session(workspace.add(std::make_unique<viewmodels::HubSession>(
                   std::make_unique<client::HubConnection>(), clock, settings,
-                  viewmodels::ConsoleViewModel::Identity{QStringLiteral("0"), {}, {}, {}}))),
+                  viewmodels::ConsoleViewModel::Identity{QStringLiteral("0"), {}, {}, std::move(mint)}))),
               connection(session.connection()),
               console(session.console())
         {}
@@ -59,6 +61,8 @@ private:
         client::HubConnection &connection;
         viewmodels::ConsoleViewModel &console;
     };
+
+    [[nodiscard]] viewmodels::TestBenchViewModel::TokenMint mint() const;
 
     QTemporaryDir m_scratch;
     ShiftedClock m_clock;

@@ -38,7 +38,8 @@ TestCase {
             verify(ratio >= 3, ink + " on surface: " + ratio.toFixed(2));
         }
         verify(contrast(Theme.accentInk, Theme.accent) >= 4.5);
-        verify(contrast(Theme.demoInk, Theme.demo) >= 4.5);
+        for (const ground of ["demo", "critical", "high", "medium", "low"])
+            verify(contrast(Theme.inkOn(Theme[ground]), Theme[ground]) >= 4.5, "ink on " + ground);
     }
 
     function test_reduced_motion_stops_everything() {

@@ -40,12 +40,15 @@ public:
         return issue(request);
     }
     /// A token of one tenant's user; empty for names that are not allowed.
-    [[nodiscard]] QByteArray tokenOf(const std::string &user, const std::string &tenant, const std::string &role) const
+    [[nodiscard]] QByteArray tokenOf(const std::string &user, const std::string &tenant, const std::string &role,
+                                     std::chrono::seconds lifetime = std::chrono::seconds(0)) const
     {
         auth::TokenRequest request;
         request.user = user;
         request.tenant = tenant;
         request.roles = {role};
+        if (lifetime > std::chrono::seconds(0))
+            request.lifetime = lifetime;
         return issue(request);
     }
     void prepare(client::HubConnection &connection, const std::string &user, std::vector<std::string> roles) const

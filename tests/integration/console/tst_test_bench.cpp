@@ -42,8 +42,8 @@ void TestTestBench::initTestCase()
 
 TestBenchViewModel::TokenMint TestTestBench::mint() const
 {
-    return [this](const QString &user, const QString &tenant, const QString &role) {
-        return m_hub.tokenOf(user.toStdString(), tenant.toStdString(), role.toStdString());
+    return [this](const QString &user, const QString &tenant, const QString &role, std::chrono::seconds lifetime) {
+        return m_hub.tokenOf(user.toStdString(), tenant.toStdString(), role.toStdString(), lifetime);
     };
 }
 

@@ -59,7 +59,7 @@ void TestTarget::anotherMachine_isNotLoadedUnasked()
 {
     BenchOptions options;
     options.url = "ws://192.0.2.1:3001";
-    const auto outcome = BenchRun::run(options.withDefaults(), [](const auto & /*progress*/) {});
+    const auto outcome = BenchRun::run(options.withDefaults(), [](const auto & /*progress*/) { return true; });
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, opsroom::bench::BenchFailure::Kind::Usage);
     QVERIFY(outcome.error().text.find("--allow-remote") != std::string::npos);
