@@ -64,7 +64,7 @@ QtObject {
     function inkOn(ground: color): color {
         const part = c => c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
         const luminance = 0.2126 * part(ground.r) + 0.7152 * part(ground.g) + 0.0722 * part(ground.b);
-        return luminance > 0.18 ? root.demoInk : "#ffffff";
+        return luminance > 0.195 ? root.demoInk : Qt.color("#ffffff");
     }
 
     /// \a base, let through by \a opacity: washes behind badges and selections.

@@ -39,7 +39,7 @@ TestCase {
         }
         verify(contrast(Theme.accentInk, Theme.accent) >= 4.5);
         for (const ground of ["demo", "critical", "high", "medium", "low"])
-            verify(contrast(Theme.inkOn(Theme[ground]), Theme[ground]) >= 4.5, "ink on " + ground);
+            verify(contrast(Theme.inkOn(Theme[ground]), Theme[ground]) >= 4.5, "ink on " + ground + ": " + Theme.inkOn(Theme[ground]) + " on " + Theme[ground]);
     }
 
     function test_reduced_motion_stops_everything() {

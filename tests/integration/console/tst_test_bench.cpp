@@ -37,7 +37,9 @@ private:
 void TestTestBench::initTestCase()
 {
     QVERIFY(m_hub.start());
-    m_hub.prepare(m_connection, "console", {"compliance"});
+    m_hub.prepare(m_connection, "console", {"operator", "compliance"});
+    m_connection.open(); // it is asked why somebody has not got an event
+    QTRY_VERIFY(m_connection.isConnected());
 }
 
 TestBenchViewModel::TokenMint TestTestBench::mint() const
@@ -113,7 +115,7 @@ void TestTestBench::event_reachesItsTenantAndNobodyElse()
     for (int row = 0; row < 3; ++row)
         QTRY_VERIFY2(verdict(bench, row).startsWith(QStringLiteral("received after ")),
                      qPrintable(verdict(bench, row)));
-    QCOMPARE(verdict(bench, 3), QStringLiteral("not received: of another tenant"));
+    QTRY_COMPARE(verdict(bench, 3), QStringLiteral("not received: of another tenant"));
     QCOMPARE(bench.clients()->index(3).data(TestClientModel::ReceivedRole).toInt(), 0);
     QTRY_COMPARE(bench.received()->count(), 3);
     QCOMPARE(bench.received()->index(0).data(TestReceivedModel::EventRole).toString(),
@@ -130,7 +132,8 @@ void TestTestBench::alert_isWithheldFromOrdinaryUsers()
     bench.setEvent(QStringLiteral("compliance-alert"));
     bench.send(0);
     QTRY_VERIFY(verdict(bench, 1).startsWith(QStringLiteral("received after ")));
-    QCOMPARE(verdict(bench, 2), QStringLiteral("not received: its role may not, or it is the subject"));
+    QTRY_VERIFY2(verdict(bench, 2).startsWith(QStringLiteral("not received: its role may not see it; these may: ")),
+                 qPrintable(verdict(bench, 2)));
 }
 
 void TestTestBench::refusal_isSaid()
