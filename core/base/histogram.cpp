@@ -53,14 +53,19 @@ double Histogram::mean() const
     return m_count == 0 ? 0.0 : static_cast<double>(m_sum) / static_cast<double>(m_count);
 }
 
+std::uint64_t Histogram::rankOf(double percent, std::uint64_t count)
+{
+    // 99.9 % of 1000 samples come out as a hair more than 999, and must not round up to all of them.
+    constexpr double kHair = 1e-12;
+    const double rank = std::clamp(percent, 0.0, 100.0) * static_cast<double>(count) / 100.0;
+    return static_cast<std::uint64_t>(std::max(1.0, std::ceil(rank * (1.0 - kHair))));
+}
+
 std::uint64_t Histogram::percentile(double percent) const
 {
     if (m_count == 0)
         return 0;
-    // 99.9 % of 1000 samples come out as a hair more than 999, and must not round up to all of them.
-    constexpr double kHair = 1e-12;
-    const double rank = std::clamp(percent, 0.0, 100.0) * static_cast<double>(m_count) / 100.0;
-    const auto wanted = static_cast<std::uint64_t>(std::max(1.0, std::ceil(rank * (1.0 - kHair))));
+    const std::uint64_t wanted = rankOf(percent, m_count);
     std::uint64_t seen = 0;
     for (std::size_t i = 0; i < kBuckets; ++i) {
         seen += m_buckets[i];

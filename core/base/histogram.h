@@ -28,6 +28,10 @@ public:
     [[nodiscard]] std::uint64_t percentile(double percent) const;
     /// Upper edge of the highest bucket in use; 0 when empty.
     [[nodiscard]] std::uint64_t max() const { return percentile(100.0); }
+    /// Upper edge of the bucket that \a microseconds falls into.
+    [[nodiscard]] static std::uint64_t edgeOf(std::uint64_t microseconds) { return upperEdge(bucketOf(microseconds)); }
+    /// How many of \a count samples, in order, make up \a percent of them; at least 1.
+    [[nodiscard]] static std::uint64_t rankOf(double percent, std::uint64_t count);
     /// Samples of at most \a microseconds, to the precision of a bucket: for cumulative exposition.
     [[nodiscard]] std::uint64_t countUpTo(std::uint64_t microseconds) const;
 

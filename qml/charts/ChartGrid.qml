@@ -14,6 +14,8 @@ Item {
     /// How long ago the right edge was.
     property int endAgoSeconds: 0
     property int steps: 4
+    /// What lies over it may have a scale of its own.
+    property bool hasValues: true
 
     /// Steps of time that read well, as parts of the span.
     readonly property int timeSteps: {
@@ -67,6 +69,7 @@ Item {
             }
             PlainText {
                 width: root.leftSpace - Metrics.small
+                visible: root.hasValues
                 anchors.verticalCenter: parent.top
                 text: root.valueText(root.highest * line.index / root.steps)
                 horizontalAlignment: Text.AlignRight

@@ -10,15 +10,37 @@ Card {
 
     required property LatencyTrack track
     property int endAgoSeconds: 0
+    /// Deliveries come from tenants, which can be looked at one by one.
+    property LatencyViewModel byTenant: null
+    property int view: LatencyCard.Lines
+
+    enum View { Lines, Heat, Tenants }
 
     signal selected(real from, real to)
 
-    actions: PlainText {
-        height: Metrics.control
-        rightPadding: Metrics.small
-        text: root.track.hasP99 ? root.track.sampleCountText : qsTr("%1, too few for p99").arg(root.track.sampleCountText)
-        color: Theme.textFaint
-        font: Typography.caption
+    actions: Row {
+        spacing: Metrics.medium
+
+        PlainText {
+            height: Metrics.control
+            text: root.track.hasP99 ? root.track.sampleCountText : qsTr("%1, too few for p99").arg(root.track.sampleCountText)
+            color: Theme.textFaint
+            font: Typography.caption
+        }
+        Chip {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.track.tenant !== ""
+            text: qsTr("tenant:%1").arg(root.track.tenant)
+            isRemovable: true
+            onRemoved: root.track.tenant = ""
+            onClicked: root.track.tenant = ""
+        }
+        SegmentedControl {
+            label: qsTr("Picture")
+            choices: root.byTenant !== null ? [qsTr("Lines"), qsTr("Heat map"), qsTr("Tenants")] : [qsTr("Lines"), qsTr("Heat map")]
+            current: root.view
+            onChosen: index => root.view = index
+        }
     }
 
     StatePanel {
@@ -28,9 +50,30 @@ Card {
         iconName: "latency"
         title: qsTr("Nothing measured in this time")
     }
+    LatencyHeat {
+        anchors.fill: parent
+        visible: root.track.sampleCount > 0 && root.view === LatencyCard.Heat
+        track: root.track
+        label: root.title
+        endAgoSeconds: root.endAgoSeconds
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.view === LatencyCard.Tenants
+        // A Loader of Qt 6.4 refuses components that are bound to their context.
+        // qmllint disable unqualified
+        sourceComponent: LatencyTenants {
+            viewModel: root.byTenant
+            onChosen: tenantId => {
+                root.track.tenant = tenantId;
+                root.view = LatencyCard.Lines;
+            }
+        }
+        // qmllint enable unqualified
+    }
     RowLayout {
         anchors.fill: parent
-        visible: root.track.sampleCount > 0
+        visible: root.track.sampleCount > 0 && root.view === LatencyCard.Lines
         spacing: Metrics.huge
 
         PercentileChart {

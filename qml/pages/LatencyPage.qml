@@ -10,6 +10,8 @@ PageFrame {
 
     required property LatencyViewModel viewModel
 
+    property alias deliveryCard: deliveryCard
+
     label: qsTr("Latency")
     isEmpty: !viewModel.isZoomed && viewModel.roundTrip.sampleCount + viewModel.delivery.sampleCount === 0
     emptyTitle: qsTr("Nothing measured in this time")
@@ -93,9 +95,11 @@ PageFrame {
             Layout.fillHeight: true
         }
         LatencyCard {
+            id: deliveryCard
             title: qsTr("Delivery")
             note: qsTr("from the hub's stamp to arrival here")
             track: root.viewModel.delivery
+            byTenant: root.viewModel
             endAgoSeconds: root.viewModel.endAgoSeconds
             onSelected: (from, to) => root.viewModel.zoom(from, to)
             Layout.fillWidth: true

@@ -17,6 +17,21 @@ std::uint64_t edgeOf(std::size_t bar)
 
 } // namespace
 
+std::size_t HistogramModel::barOf(std::uint64_t microseconds)
+{
+    std::size_t bar = 0;
+    while (bar + 1 < kBars && microseconds > edgeOf(bar))
+        ++bar;
+    return bar;
+}
+
+QString HistogramModel::labelOf(std::size_t bar)
+{
+    const bool isLast = bar + 1 == kBars;
+    return (isLast ? QStringLiteral("> ") : QStringLiteral("≤ "))
+           + durationWords(static_cast<double>(edgeOf(isLast ? bar - 1 : bar)) / 1000.0);
+}
+
 HistogramModel::HistogramModel(QObject *parent) : QAbstractListModel(parent) {}
 
 int HistogramModel::rowCount(const QModelIndex &parent) const
@@ -29,12 +44,10 @@ QVariant HistogramModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto bar = static_cast<std::size_t>(index.row());
-    const bool isLast = bar + 1 == kBars;
     switch (role) {
     case Qt::DisplayRole:
     case LabelRole:
-        return (isLast ? QStringLiteral("> ") : QStringLiteral("≤ "))
-               + durationWords(static_cast<double>(edgeOf(isLast ? bar - 1 : bar)) / 1000.0);
+        return labelOf(bar);
     case CountRole:
         return static_cast<int>(m_counts[bar]);
     case ShareRole:

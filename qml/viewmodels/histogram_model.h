@@ -26,6 +26,13 @@ public:
     };
     Q_ENUM(Role)
 
+    static constexpr std::size_t kBars = 17;
+
+    /// Bar of a duration.
+    [[nodiscard]] static std::size_t barOf(std::uint64_t microseconds);
+    /// "≤ 8 ms"; of the last one "> 8 s".
+    [[nodiscard]] static QString labelOf(std::size_t bar);
+
     explicit HistogramModel(QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,7 +42,6 @@ public:
     void set(const Histogram &histogram);
 
 private:
-    static constexpr std::size_t kBars = 17;
     std::array<std::uint64_t, kBars> m_counts{};
     std::uint64_t m_fullest = 0;
 };

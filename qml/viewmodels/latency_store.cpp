@@ -35,12 +35,9 @@ void LatencyStore::Ring::record(std::uint64_t microseconds, qint64 atMs)
         return;
     // What lies between was silent, and what it overwrites is older than the ring.
     for (qint64 empty = std::max(newest + 1, number - size + 1); empty <= number; ++empty)
-        cells[static_cast<std::size_t>(empty % size)].reset();
+        cells[static_cast<std::size_t>(empty % size)].clear();
     newest = std::max(newest, number);
-    std::unique_ptr<Histogram> &slot = cells[static_cast<std::size_t>(number % size)];
-    if (!slot)
-        slot = std::make_unique<Histogram>();
-    slot->record(microseconds);
+    cells[static_cast<std::size_t>(number % size)].record(microseconds);
 }
 
 void LatencyStore::record(double milliseconds, qint64 atMs)
@@ -62,7 +59,8 @@ LatencyStore::View LatencyStore::view(seconds range, qint64 endMs, qint64 nowMs)
     View view{{}, ring.width, (last + 1) * ring.width.count() * kMsPerSecond};
     for (qint64 number = last - count + 1; number <= last; ++number) {
         const bool isHeld = number >= 0 && number <= ring.newest && number > ring.newest - size;
-        view.cells.push_back(isHeld ? ring.cells[static_cast<std::size_t>(number % size)].get() : nullptr);
+        const SparseHistogram *cell = isHeld ? &ring.cells[static_cast<std::size_t>(number % size)] : nullptr;
+        view.cells.push_back(cell != nullptr && !cell->isEmpty() ? cell : nullptr);
     }
     return view;
 }

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/base/histogram.h"
+#include "core/base/sparse_histogram.h"
 
 #include <QtCore/qglobal.h>
 
 #include <chrono>
-#include <memory>
 #include <vector>
 
 namespace opsroom::viewmodels {
@@ -13,7 +12,7 @@ namespace opsroom::viewmodels {
 /// Histograms of a latency over the last 24 hours, in cells: a second each for the last five minutes, then coarser.
 ///
 /// A slot without samples is absent: nothing was measured, which is not zero.
-/// Thread: one. Size: at most kSlots histograms for each of the three resolutions, 7.5 MiB.
+/// Thread: one. Size: at most kSlots histograms for each of the three resolutions, some 200 KiB as a rule.
 class LatencyStore
 {
 public:
@@ -21,7 +20,7 @@ public:
 
     struct View
     {
-        std::vector<const Histogram *> cells; ///< the oldest first; null: a gap
+        std::vector<const SparseHistogram *> cells; ///< the oldest first; null: a gap
         std::chrono::seconds width{1};
         qint64 endMs = 0;
     };
@@ -36,7 +35,7 @@ private:
     {
         std::chrono::seconds width;
         qint64 newest = -1; ///< number of the newest slot since 1970
-        std::vector<std::unique_ptr<Histogram>> cells;
+        std::vector<SparseHistogram> cells; ///< empty: nothing was measured
 
         void record(std::uint64_t microseconds, qint64 atMs);
     };

@@ -44,6 +44,16 @@ void LatencyViewModel::setIsPaused(bool isPaused)
     }
 }
 
+void LatencyViewModel::setHasTenants(bool hasTenants)
+{
+    if (m_hasTenants == hasTenants)
+        return;
+    m_hasTenants = hasTenants;
+    Q_EMIT hasTenantsChanged();
+    if (hasTenants)
+        m_tenants.replace(m_delivery.tenants());
+}
+
 void LatencyViewModel::addRoundTrip(double milliseconds)
 {
     m_roundTrip.record(milliseconds, nowMs());
@@ -59,7 +69,7 @@ void LatencyViewModel::addDelivery(const client::Stamped &event)
         m_isClockSkewed = true;
         Q_EMIT isClockSkewedChanged();
     }
-    m_delivery.record(static_cast<double>(took), event.receivedAtMs);
+    m_delivery.record(static_cast<double>(took), event.receivedAtMs, event.tenantId);
 }
 
 void LatencyViewModel::tick()
@@ -123,6 +133,8 @@ void LatencyViewModel::refresh()
     const std::chrono::seconds shown(shownSeconds());
     m_roundTrip.refresh(shown, m_endMs, nowMs());
     m_delivery.refresh(shown, m_endMs, nowMs());
+    if (m_hasTenants)
+        m_tenants.replace(m_delivery.tenants());
     Q_EMIT shownChanged();
 }
 

@@ -2,6 +2,7 @@
 
 #include "client/lib/updates.h"
 #include "core/base/clock.h"
+#include "qml/viewmodels/latency_tenant_model.h"
 #include "qml/viewmodels/latency_track.h"
 
 #include <QtCore/QObject>
@@ -22,6 +23,8 @@ class LatencyViewModel final : public QObject
     QML_UNCREATABLE("The console has one")
     Q_PROPERTY(opsroom::viewmodels::LatencyTrack *roundTrip READ roundTrip CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LatencyTrack *delivery READ delivery CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::LatencyTenantModel *tenants READ tenants CONSTANT FINAL)
+    Q_PROPERTY(bool hasTenants READ hasTenants WRITE setHasTenants NOTIFY hasTenantsChanged FINAL)
     Q_PROPERTY(Range range READ range WRITE setRange NOTIFY rangeChanged FINAL)
     Q_PROPERTY(int rangeSeconds READ rangeSeconds NOTIFY rangeChanged FINAL)
     Q_PROPERTY(bool isClockSkewed READ isClockSkewed NOTIFY isClockSkewedChanged FINAL)
@@ -40,6 +43,11 @@ public:
 
     [[nodiscard]] LatencyTrack *roundTrip() { return &m_roundTrip; }
     [[nodiscard]] LatencyTrack *delivery() { return &m_delivery; }
+    /// Deliveries of each tenant over the range; kept up while hasTenants().
+    [[nodiscard]] LatencyTenantModel *tenants() { return &m_tenants; }
+    /// Somebody looks at them.
+    [[nodiscard]] bool hasTenants() const { return m_hasTenants; }
+    void setHasTenants(bool hasTenants);
     [[nodiscard]] Range range() const { return m_range; }
     void setRange(Range range);
     [[nodiscard]] int rangeSeconds() const;
@@ -69,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void rangeChanged();
+    void hasTenantsChanged();
     void isClockSkewedChanged();
     void isPausedChanged();
     void shownChanged();
@@ -82,6 +91,8 @@ private:
     const SettingsViewModel &m_settings;
     LatencyTrack m_roundTrip;
     LatencyTrack m_delivery;
+    LatencyTenantModel m_tenants;
+    bool m_hasTenants = false;
     Range m_range = FiveMinutes;
     int m_zoomSeconds = 0; ///< 0: the whole range
     qint64 m_endMs = 0;    ///< right edge of the picture

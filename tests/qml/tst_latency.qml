@@ -47,6 +47,14 @@ Item {
             }
         }
 
+        function test_4_the_pictures_can_be_chosen() {
+            for (const picture of [LatencyCard.Heat, LatencyCard.Tenants, LatencyCard.Lines]) {
+                page.deliveryCard.view = picture;
+                waitForRendering(page);
+                compare(latency.hasTenants, picture === LatencyCard.Tenants);
+            }
+        }
+
         function test_5_a_drag_zooms_and_escape_goes_back() {
             latency.range = LatencyViewModel.FiveMinutes;
             waitForRendering(page);

@@ -27,6 +27,13 @@ private Q_SLOTS:
     void whilePaused_thePictureStandsStill();
     void arrivalBeforeItsStamp_countsAsNothingAndIsSaid();
     void distribution_countsEverySample();
+    void heatMap_holdsEverySampleAndLeavesGaps();
+    void aTenant_isLookedAtAlone();
+    void tenants_standWithTheSlowestFirst();
+    void tenantsBeyondTheLimit_countInTheWhole();
+
+private:
+    static opsroom::client::Stamped delivery(const QString &tenant, qint64 stampedMs, qint64 receivedMs);
 
 private:
     const QTemporaryDir m_dir;
@@ -173,6 +180,93 @@ void TestLatency::distribution_countsEverySample()
     QCOMPARE(bars->index(0).data(HistogramModel::CountRole).toInt(), 2);
     QCOMPARE(bars->index(0).data(HistogramModel::ShareRole).toDouble(), 1.0);
     QCOMPARE(bars->index(bars->rowCount() - 1).data(HistogramModel::CountRole).toInt(), 1);
+}
+
+opsroom::client::Stamped TestLatency::delivery(const QString &tenant, qint64 stampedMs, qint64 receivedMs)
+{
+    opsroom::client::Stamped event;
+    event.tenantId = tenant;
+    event.timestampMs = stampedMs;
+    event.receivedAtMs = receivedMs;
+    return event;
+}
+
+void TestLatency::heatMap_holdsEverySampleAndLeavesGaps()
+{
+    LatencyViewModel latency(m_clock, m_settings);
+    latency.setRange(LatencyViewModel::OneMinute);
+    for (int i = 0; i < 5; ++i)
+        latency.addRoundTrip(3);
+    m_clock.advance(2s);
+    latency.addRoundTrip(300);
+    latency.tick();
+    const LatencyTrack &track = *latency.roundTrip();
+    const QList<double> heat = track.heat();
+    const int columns = static_cast<int>(heat.size()) / track.heatRows();
+    QCOMPARE(columns, 60);
+    const auto at = [&](int column, double milliseconds) {
+        const auto row = static_cast<int>(HistogramModel::barOf(static_cast<std::uint64_t>(milliseconds * 1000)));
+        return heat[row * columns + column];
+    };
+    QCOMPARE(at(57, 3), 5.0);
+    QVERIFY(std::isnan(at(58, 3)));
+    QCOMPARE(at(59, 300), 1.0);
+    QCOMPARE(at(59, 3), 0.0);
+    double all = 0;
+    for (const double cell : heat)
+        all += std::isnan(cell) ? 0 : cell;
+    QCOMPARE(all, 6.0);
+}
+
+void TestLatency::aTenant_isLookedAtAlone()
+{
+    LatencyViewModel latency(m_clock, m_settings);
+    const qint64 now = m_clock.wallNow().time_since_epoch().count();
+    for (int i = 0; i < 10; ++i)
+        latency.addDelivery(delivery(QStringLiteral("acme"), now - 5, now));
+    latency.addDelivery(delivery(QStringLiteral("beta"), now - 900, now));
+    latency.tick();
+    LatencyTrack &track = *latency.delivery();
+    QCOMPARE(track.sampleCount(), 11);
+    track.setTenant(QStringLiteral("beta"));
+    QCOMPARE(track.sampleCount(), 1);
+    track.setTenant({});
+    QCOMPARE(track.sampleCount(), 11);
+}
+
+void TestLatency::tenants_standWithTheSlowestFirst()
+{
+    LatencyViewModel latency(m_clock, m_settings);
+    const QAbstractItemModelTester tester(latency.tenants());
+    const qint64 now = m_clock.wallNow().time_since_epoch().count();
+    latency.setHasTenants(true);
+    for (int i = 0; i < 100; ++i)
+        latency.addDelivery(delivery(QStringLiteral("acme"), now - 5, now));
+    latency.tick();
+    QCOMPARE(latency.tenants()->count(), 1);
+    latency.addDelivery(delivery(QStringLiteral("beta"), now - 900, now));
+    latency.tick();
+    QCOMPARE(latency.tenants()->count(), 2);
+    const auto text = [&latency](int row, int role) { return latency.tenants()->index(row).data(role).toString(); };
+    QCOMPARE(text(0, LatencyTenantModel::TenantIdRole), QStringLiteral("beta"));
+    QCOMPARE(text(0, LatencyTenantModel::P99TextRole), QStringLiteral("–"));
+    QCOMPARE(text(1, LatencyTenantModel::TenantIdRole), QStringLiteral("acme"));
+    QVERIFY(text(1, LatencyTenantModel::P99TextRole) != QStringLiteral("–"));
+    m_clock.advance(10min);
+    latency.tick();
+    QCOMPARE(latency.tenants()->count(), 0);
+}
+
+void TestLatency::tenantsBeyondTheLimit_countInTheWhole()
+{
+    LatencyViewModel latency(m_clock, m_settings);
+    const qint64 now = m_clock.wallNow().time_since_epoch().count();
+    for (int i = 0; i <= LatencyTrack::kMostTenants; ++i)
+        latency.addDelivery(delivery(QStringLiteral("t-%1").arg(i), now - 5, now));
+    latency.setHasTenants(true);
+    latency.tick();
+    QCOMPARE(latency.tenants()->count(), static_cast<int>(LatencyTrack::kMostTenants));
+    QCOMPARE(latency.delivery()->sampleCount(), static_cast<int>(LatencyTrack::kMostTenants) + 1);
 }
 
 OPSROOM_TEST(TestLatency)
