@@ -160,7 +160,7 @@ int runConsole(ConsoleOptions options)
     const QTemporaryDir scratch;
     const SystemClock clock;
     viewmodels::SettingsViewModel settings(isScreenshot ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
-    const Translation translation(settings.language());
+    const Translation translation(settings);
     if (source.hub)
         identity.name = options.hasDemo ? QCoreApplication::translate("Console", "Demonstration")
                                         : QCoreApplication::translate("Console", "Embedded hub");
@@ -173,6 +173,7 @@ int runConsole(ConsoleOptions options)
     // Declared last: the engine must go before what its pages show.
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    QObject::connect(&translation, &Translation::changed, &engine, &QQmlEngine::retranslate);
     engine.setInitialProperties({{QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Opsroom/Shell/Main.qml")));
     auto *window = engine.rootObjects().isEmpty() ? nullptr

@@ -30,8 +30,9 @@ ColumnLayout {
         FilterField {
             id: searchField
             placeholderText: root.viewModel.view === ConnectionsViewModel.Clients
-                             ? qsTr("Search by user, tenant, role, address, agent or channel") : qsTr("Search by tenant or name")
+                             ? qsTr("Filter: tenant:acme role:user rtt>50 queued>0 \"text\"") : qsTr("Search by tenant or name")
             text: root.viewModel.searchText
+            error: root.viewModel.searchError
             onTextChanged: root.viewModel.searchText = text
             onAccepted: root.searchAccepted()
             Layout.preferredWidth: 400

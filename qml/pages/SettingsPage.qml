@@ -12,6 +12,8 @@ PageFrame {
     required property SettingsViewModel settings
     required property string version
 
+    signal assistantRequested()
+
     readonly property int sizeChosen: {
         switch (settings.ringSize) {
         case 1000: return 0;
@@ -79,7 +81,7 @@ PageFrame {
                 }
                 SettingLine {
                     title: qsTr("Language")
-                    explanation: qsTr("From the next start on.")
+                    explanation: qsTr("Figures and dates go along.")
 
                     SegmentedControl {
                         label: qsTr("Language")
@@ -140,6 +142,11 @@ PageFrame {
                 SettingLine {
                     title: qsTr("Version")
                     explanation: root.version
+
+                    Button {
+                        text: qsTr("First steps…")
+                        onClicked: root.assistantRequested()
+                    }
                 }
             }
         }

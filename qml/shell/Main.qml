@@ -15,6 +15,9 @@ Window {
     readonly property SettingsViewModel settings: workspace.settings
     readonly property int current: viewModel.navigation.page
     readonly property PageFrame content: host.page
+    readonly property alias hubs: hubsSheet
+    readonly property alias assistant: assistant
+    readonly property alias replayBar: replayBar
 
     width: 1280
     height: 800
@@ -26,6 +29,8 @@ Window {
 
     // Only onto a screen that is still there.
     Component.onCompleted: {
+        if (!root.settings.isIntroduced)
+            assistant.open();
         const last = root.settings.windowGeometry();
         if (last.width < root.minimumWidth || last.height < root.minimumHeight)
             return;
@@ -125,6 +130,7 @@ Window {
             viewModel: root.viewModel
             log: root.workspace.log
             onPageRequested: page => root.show(page)
+            onAssistantRequested: assistant.open()
         }
     }
     // The same all round, so that no cut-out of the screen passes for something live.
@@ -139,6 +145,11 @@ Window {
     HubsSheet {
         id: hubsSheet
         workspace: root.workspace
+    }
+    FirstRunAssistant {
+        id: assistant
+        workspace: root.workspace
+        onHubsRequested: hubsSheet.open()
     }
     CaptureSheet {
         id: captureSheet

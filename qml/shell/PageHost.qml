@@ -11,6 +11,7 @@ FocusScope {
     readonly property PageFrame page: loader.item as PageFrame
 
     signal pageRequested(int page)
+    signal assistantRequested()
 
     // Another hub: nothing of what was shown of the last one stays.
     onViewModelChanged: {
@@ -162,6 +163,7 @@ FocusScope {
             connection: root.viewModel.connection
             settings: root.viewModel.settings
             version: root.viewModel.version
+            onAssistantRequested: root.assistantRequested()
         }
     }
     // qmllint enable unqualified

@@ -26,15 +26,9 @@ public:
             return m_alert.broadcastBy;
         case FilterField::Category:
             return m_alert.category;
-        case FilterField::Status:
-        case FilterField::Amount:
-        case FilterField::Unit:
-        case FilterField::Direction:
-        case FilterField::Kind:
-        case FilterField::Severity:
-            break;
+        default:
+            return {};
         }
-        return {};
     }
     [[nodiscard]] std::optional<contract::Severity> severity() const override { return m_alert.severity; }
 

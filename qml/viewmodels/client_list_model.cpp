@@ -1,5 +1,6 @@
 #include "qml/viewmodels/client_list_model.h"
 
+#include "qml/viewmodels/client_subject.h"
 #include "qml/viewmodels/words.h"
 
 #include <algorithm>
@@ -86,9 +87,9 @@ void ClientListModel::replace(QList<client::ConnectionInfo> clients)
     changeSelection(there);
 }
 
-void ClientListModel::setText(const QString &text)
+void ClientListModel::setFilter(const FilterExpression &filter)
 {
-    m_text = text.trimmed();
+    m_filter = filter;
     show();
 }
 
@@ -154,13 +155,6 @@ int ClientListModel::rowOf(const QString &sid) const
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
-bool ClientListModel::contains(const client::ConnectionInfo &client) const
-{
-    const auto has = [this](const QString &text) { return text.contains(m_text, Qt::CaseInsensitive); };
-    return m_text.isEmpty() || has(client.userId) || has(client.tenantId) || has(client.roles) || has(client.address)
-           || has(client.agent) || has(client.sid) || std::any_of(client.channels.begin(), client.channels.end(), has);
-}
-
 bool ClientListModel::isBefore(const client::ConnectionInfo &left, const client::ConnectionInfo &right) const
 {
     const auto compare = [](const auto &a, const auto &b) { return a < b ? -1 : b < a ? 1 : 0; };
@@ -201,7 +195,7 @@ void ClientListModel::show()
 {
     QList<client::ConnectionInfo> shown;
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(shown),
-                 [this](const client::ConnectionInfo &client) { return contains(client); });
+                 [this](const client::ConnectionInfo &client) { return m_filter.matches(ClientSubject(client)); });
     std::ranges::sort(shown, [this](const auto &left, const auto &right) { return isBefore(left, right); });
     if (replaceRows(m_shown, std::move(shown)))
         Q_EMIT countChanged();

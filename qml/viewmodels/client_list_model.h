@@ -2,6 +2,7 @@
 
 #include "client/lib/connection_info.h"
 #include "core/base/clock.h"
+#include "qml/viewmodels/filter_expression.h"
 #include "qml/viewmodels/positional_list_model.h"
 
 #include <QtCore/QSet>
@@ -54,7 +55,7 @@ public:
     [[nodiscard]] int total() const { return static_cast<int>(m_all.size()); }
 
     void replace(QList<client::ConnectionInfo> clients);
-    void setText(const QString &text);
+    void setFilter(const FilterExpression &filter);
     [[nodiscard]] Sort sort() const { return m_sort; }
     [[nodiscard]] bool isDescending() const { return m_isDescending; }
     /// The same column again turns the order round.
@@ -80,14 +81,13 @@ Q_SIGNALS:
 private:
     void show();
     [[nodiscard]] bool isBefore(const client::ConnectionInfo &left, const client::ConnectionInfo &right) const;
-    [[nodiscard]] bool contains(const client::ConnectionInfo &client) const;
     void changeSelection(const QSet<QString> &selected);
 
     const Clock &m_clock;
     QList<client::ConnectionInfo> m_all;
     QList<client::ConnectionInfo> m_shown;
     QSet<QString> m_selected; ///< by sid
-    QString m_text;
+    FilterExpression m_filter;
     Sort m_sort = ByAge;
     bool m_isDescending = true;
 };

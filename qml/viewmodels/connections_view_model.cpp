@@ -46,6 +46,8 @@ void ConnectionsViewModel::setView(View view)
     if (m_view == view)
         return;
     m_view = view;
+    applySearch();
+    Q_EMIT searchTextChanged();
     Q_EMIT viewChanged();
     refresh();
 }
@@ -68,11 +70,24 @@ void ConnectionsViewModel::setSearchText(const QString &text)
     if (m_searchText == text)
         return;
     m_searchText = text;
-    m_clients.setText(text);
-    m_rooms.setText(text);
+    applySearch();
     Q_EMIT searchTextChanged();
     Q_EMIT listed();
     Q_EMIT targetsChanged();
+}
+
+void ConnectionsViewModel::applySearch()
+{
+    m_searchError.clear();
+    if (m_view == Rooms) {
+        m_rooms.setText(m_searchText);
+        return;
+    }
+    const auto filter = FilterExpression::parse(m_searchText);
+    if (filter)
+        m_clients.setFilter(*filter);
+    else
+        m_searchError = QString::fromStdString(filter.error().detail);
 }
 
 QString ConnectionsViewModel::roomText() const

@@ -33,6 +33,7 @@ class ConnectionsViewModel final : public QObject
     Q_PROPERTY(bool mayRevoke READ mayRevoke NOTIFY mayActChanged FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY listed FINAL)
     Q_PROPERTY(QString searchText READ searchText WRITE setSearchText NOTIFY searchTextChanged FINAL)
+    Q_PROPERTY(QString searchError READ searchError NOTIFY searchTextChanged FINAL)
     Q_PROPERTY(QString roomText READ roomText NOTIFY viewChanged FINAL)
     Q_PROPERTY(QString countText READ countText NOTIFY listed FINAL)
     Q_PROPERTY(int currentRow READ currentRow WRITE setCurrentRow NOTIFY currentChanged FINAL)
@@ -68,7 +69,10 @@ public:
     /// Why there is no list; empty if there is one.
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString searchText() const { return m_searchText; }
+    /// Of clients a filter like that of transactions, of rooms a text.
     void setSearchText(const QString &text);
+    /// Why the filter cannot be read; the last one that could holds.
+    [[nodiscard]] QString searchError() const { return m_searchError; }
     /// The room whose members are shown; empty: everybody.
     [[nodiscard]] QString roomText() const;
     [[nodiscard]] QString countText() const;
@@ -120,6 +124,7 @@ private:
     void order(std::string_view command, const QByteArray &argument, const QString &done);
     void onOrdered(const client::Reply &reply, const QString &done);
     void followCurrent();
+    void applySearch();
 
     client::HubConnection &m_connection;
     const SettingsViewModel &m_settings;
@@ -138,6 +143,7 @@ private:
     int m_total = 0; ///< at the hub
     QString m_problem;
     QString m_searchText;
+    QString m_searchError;
     QString m_message;
     bool m_isRefused = false;
     int m_open = 0; ///< orders without an answer

@@ -34,6 +34,7 @@ class ConsoleViewModel final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Made by the program")
     Q_PROPERTY(QString title READ title CONSTANT FINAL)
+    Q_PROPERTY(QString name READ name CONSTANT FINAL)
     Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::Environment::Kind environment READ environment CONSTANT FINAL)
     Q_PROPERTY(QString environmentBadge READ environmentBadge CONSTANT FINAL)

@@ -24,9 +24,19 @@ enum class FilterField : std::uint8_t {
     By,
     Severity,
     Category,
+    User,
+    Role,
+    Address,
+    Agent,
+    Channel,
+    Transport,
+    RoundTrip, ///< milliseconds
+    Queued,    ///< bytes
+    Dropped,
+    Sent,
 };
 
-/// Something that a filter looks at: a transaction, an alert.
+/// Something that a filter looks at: a transaction, an alert, a client.
 class FilterSubject
 {
 public:
@@ -40,6 +50,8 @@ public:
     /// Exact amount in whole units; nothing if there is none or its scale is unknown.
     [[nodiscard]] virtual const contract::Decimal *amount() const { return nullptr; }
     [[nodiscard]] virtual std::optional<contract::Severity> severity() const { return {}; }
+    /// Of RoundTrip and those behind it; nothing if the subject has none, or it is not known.
+    [[nodiscard]] virtual std::optional<double> figure(FilterField /*field*/) const { return {}; }
 };
 
 } // namespace opsroom::viewmodels

@@ -31,11 +31,23 @@ constexpr std::array kFieldNames{
     FieldName{QLatin1StringView("severity"), FilterField::Severity},
     FieldName{QLatin1StringView("sev"), FilterField::Severity},
     FieldName{QLatin1StringView("category"), FilterField::Category},
+    FieldName{QLatin1StringView("user"), FilterField::User},
+    FieldName{QLatin1StringView("role"), FilterField::Role},
+    FieldName{QLatin1StringView("address"), FilterField::Address},
+    FieldName{QLatin1StringView("agent"), FilterField::Agent},
+    FieldName{QLatin1StringView("channel"), FilterField::Channel},
+    FieldName{QLatin1StringView("transport"), FilterField::Transport},
+    FieldName{QLatin1StringView("rtt"), FilterField::RoundTrip},
+    FieldName{QLatin1StringView("queued"), FilterField::Queued},
+    FieldName{QLatin1StringView("dropped"), FilterField::Dropped},
+    FieldName{QLatin1StringView("sent"), FilterField::Sent},
 };
 
 /// Fields that a text without a name is looked for in.
-constexpr std::array kTextFields{FilterField::Transaction, FilterField::Wallet, FilterField::Party,
-                                 FilterField::Tenant,      FilterField::Kind,   FilterField::Category};
+constexpr std::array kTextFields{FilterField::Transaction, FilterField::Wallet,   FilterField::Party,
+                                 FilterField::Tenant,      FilterField::Kind,     FilterField::Category,
+                                 FilterField::User,        FilterField::Role,     FilterField::Address,
+                                 FilterField::Agent,       FilterField::Channel};
 
 QString tr(const char *text)
 {
@@ -57,7 +69,14 @@ std::optional<FilterField> fieldNamed(QStringView name)
 /// Ids and words of a fixed list compare as a whole; what people and back ends write freely, by its pieces.
 bool comparesWhole(FilterField field)
 {
-    return field != FilterField::Party && field != FilterField::Kind;
+    constexpr std::array kByPieces{FilterField::Party,   FilterField::Kind,  FilterField::Role,
+                                   FilterField::Address, FilterField::Agent, FilterField::Channel};
+    return std::ranges::find(kByPieces, field) == kByPieces.end();
+}
+
+bool isFigure(FilterField field)
+{
+    return field >= FilterField::RoundTrip;
 }
 
 } // namespace
@@ -108,9 +127,9 @@ Result<void> FilterToken::readValues(const QString &values)
     m_values.append(value);
     if (m_values.contains(QString()))
         return refusal(tr("“%1” has no value").arg(m_text));
-    const bool isOrdered = m_field == FilterField::Amount || m_field == FilterField::Severity;
+    const bool isOrdered = m_field && (m_field == FilterField::Amount || m_field == FilterField::Severity || isFigure(*m_field));
     if (m_operator != Operator::Is && !isOrdered)
-        return refusal(tr("“%1”: only amounts and severities have a more and a less").arg(m_text));
+        return refusal(tr("“%1”: only amounts, severities and figures have a more and a less").arg(m_text));
     if (isOrdered && m_values.size() > 1)
         return refusal(tr("“%1” takes one value").arg(m_text));
     if (m_field == FilterField::Amount) {
@@ -123,6 +142,11 @@ Result<void> FilterToken::readValues(const QString &values)
         if (!severity)
             return refusal(tr("“%1” is no severity: info, low, medium, high or critical").arg(m_values.first()));
         m_severity = *severity;
+    } else if (m_field && isFigure(*m_field)) {
+        bool isNumber = false;
+        m_figure = m_values.first().toDouble(&isNumber);
+        if (!isNumber)
+            return refusal(tr("“%1” is no number").arg(m_values.first()));
     }
     for (const QString &text : std::as_const(m_values))
         m_matchers.append(QStringMatcher(text, Qt::CaseInsensitive));
@@ -156,6 +180,10 @@ bool FilterToken::matchesPlain(const FilterSubject &subject) const
     if (m_field == FilterField::Severity) {
         const auto severity = subject.severity();
         return severity && compares(*severity, m_severity);
+    }
+    if (m_field && isFigure(*m_field)) {
+        const auto figure = subject.figure(*m_field);
+        return figure && compares(*figure, m_figure);
     }
     return matchesText(subject);
 }

@@ -41,6 +41,7 @@ private:
     QStringList m_values; ///< any of them
     QList<QStringMatcher> m_matchers;
     contract::Decimal m_amount;
+    double m_figure = 0;
     contract::Severity m_severity = contract::Severity::Info;
 };
 

@@ -57,14 +57,16 @@ void HubSession::open()
     m_now->connection->open();
 }
 
-void HubSession::show(std::unique_ptr<client::HubConnection> connection, const Clock &clock)
+/// \returns what was shown before.
+std::unique_ptr<HubSession::Shown> HubSession::show(std::unique_ptr<client::HubConnection> connection,
+                                                    const Clock &clock)
 {
     auto shown = std::make_unique<Shown>();
     shown->connection = std::move(connection);
     shown->console = std::make_unique<ConsoleViewModel>(*shown->connection, clock, m_settings, m_identity);
     connect(shown->connection.get(), &client::HubConnection::stateChanged, this, &HubSession::changed);
     connect(shown->console->alerts()->counts(), &SeverityCounts::changed, this, &HubSession::changed);
-    m_now = std::move(shown);
+    return std::exchange(m_now, std::move(shown));
 }
 
 /// A connection that comes and goes as it did back then, and never waits.
@@ -86,13 +88,10 @@ std::unique_ptr<client::HubConnection> HubSession::connectionToPlayer()
 
 void HubSession::startAnew()
 {
-    std::shared_ptr<Shown> former(std::move(m_now));
-    former->connection->close();
-    const auto page = former->console->navigation()->page();
-    const QString filter = former->console->transactions()->filter()->text();
-    show(connectionToPlayer(), m_player->captureClock());
-    m_now->console->navigation()->setPage(page);
-    m_now->console->transactions()->filter()->setText(filter);
+    m_now->connection->close();
+    const std::shared_ptr<Shown> former = show(connectionToPlayer(), m_player->captureClock());
+    m_now->console->navigation()->setPage(former->console->navigation()->page());
+    m_now->console->transactions()->filter()->setText(former->console->transactions()->filter()->text());
     open();
     Q_EMIT consoleChanged();
     // What still shows the former console goes with the next turn of the event loop; so does that one, behind it.

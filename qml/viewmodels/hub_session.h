@@ -52,7 +52,7 @@ private:
 
     HubSession(std::unique_ptr<capture::CapturePlayer> player, const Clock &clock, SettingsViewModel &settings,
                ConsoleViewModel::Identity identity);
-    void show(std::unique_ptr<client::HubConnection> connection, const Clock &clock);
+    std::unique_ptr<Shown> show(std::unique_ptr<client::HubConnection> connection, const Clock &clock);
     [[nodiscard]] std::unique_ptr<client::HubConnection> connectionToPlayer();
     void startAnew();
 

@@ -17,6 +17,7 @@ constexpr auto kSoundKey = "alerts/sound";
 constexpr auto kNotificationsKey = "alerts/notifications";
 constexpr auto kMutedKey = "alerts/mutedUntil";
 constexpr auto kLanguageKey = "appearance/language";
+constexpr auto kIntroducedKey = "window/introduced";
 constexpr auto kRingKey = "feed/rows";
 
 QString key(const char *name)
@@ -53,6 +54,7 @@ void SettingsViewModel::read()
     m_hasSound = m_store->value(key(kSoundKey), m_hasSound).toBool();
     m_hasNotifications = m_store->value(key(kNotificationsKey), m_hasNotifications).toBool();
     m_mutedUntilMs = m_store->value(key(kMutedKey), m_mutedUntilMs).toLongLong();
+    m_isIntroduced = m_store->value(key(kIntroducedKey), m_isIntroduced).toBool();
     m_language = enumValue(m_store->value(key(kLanguageKey)), German, m_language);
     m_ringSize = std::clamp(m_store->value(key(kRingKey), m_ringSize).toInt(), kLeastRingSize, kMostRingSize);
 }
@@ -133,6 +135,15 @@ void SettingsViewModel::setLanguage(Language language)
     m_language = language;
     m_store->setValue(key(kLanguageKey), static_cast<int>(language));
     Q_EMIT languageChanged();
+}
+
+void SettingsViewModel::setIsIntroduced(bool isIntroduced)
+{
+    if (m_isIntroduced == isIntroduced)
+        return;
+    m_isIntroduced = isIntroduced;
+    m_store->setValue(key(kIntroducedKey), isIntroduced);
+    Q_EMIT isIntroducedChanged();
 }
 
 void SettingsViewModel::setRingSize(int rows)

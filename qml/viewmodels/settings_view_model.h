@@ -27,6 +27,7 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(bool hasSound READ hasSound WRITE setHasSound NOTIFY callsChanged FINAL)
     Q_PROPERTY(bool hasNotifications READ hasNotifications WRITE setHasNotifications NOTIFY callsChanged FINAL)
     Q_PROPERTY(Language language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    Q_PROPERTY(bool isIntroduced READ isIntroduced WRITE setIsIntroduced NOTIFY isIntroducedChanged FINAL)
     Q_PROPERTY(int ringSize READ ringSize WRITE setRingSize NOTIFY ringSizeChanged FINAL)
     Q_PROPERTY(int leastRingSize READ leastRingSize CONSTANT FINAL)
     Q_PROPERTY(int mostRingSize READ mostRingSize CONSTANT FINAL)
@@ -67,9 +68,11 @@ public:
     /// Nothing sounds before; milliseconds since 1970. 0: it may.
     [[nodiscard]] qint64 mutedUntilMs() const { return m_mutedUntilMs; }
     void setMutedUntilMs(qint64 time);
-    /// From the next start on.
     [[nodiscard]] Language language() const { return m_language; }
     void setLanguage(Language language);
+    /// The operator has been through the assistant of the first run.
+    [[nodiscard]] bool isIntroduced() const { return m_isIntroduced; }
+    void setIsIntroduced(bool isIntroduced);
     [[nodiscard]] int ringSize() const { return m_ringSize; }
     /// Held to the limits.
     void setRingSize(int rows);
@@ -103,6 +106,7 @@ Q_SIGNALS:
     void isReadOnlyChanged();
     void callsChanged();
     void languageChanged();
+    void isIntroducedChanged();
     void ringSizeChanged();
 
 private:
@@ -114,6 +118,7 @@ private:
     bool m_isUtc = true;
     bool m_hasReducedMotion = false;
     Language m_language = SystemLanguage;
+    bool m_isIntroduced = false;
     bool m_isReadOnly = false;
     bool m_hasSound = true;
     bool m_hasNotifications = true;

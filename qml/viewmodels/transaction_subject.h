@@ -32,12 +32,9 @@ public:
             return m_update.kind;
         case FilterField::By:
             return m_update.broadcastBy;
-        case FilterField::Amount:
-        case FilterField::Severity:
-        case FilterField::Category:
-            break;
+        default:
+            return {};
         }
-        return {};
     }
     [[nodiscard]] const contract::Decimal *amount() const override
     {

@@ -59,6 +59,7 @@ ConsoleFixture::ConsoleFixture()
       m_console(m_session.console())
 {
     m_settings.setTheme(viewmodels::SettingsViewModel::Dark);
+    m_settings.setIsIntroduced(true);
 }
 
 QByteArray ConsoleFixture::stamp()
@@ -96,6 +97,23 @@ void ConsoleFixture::publishWallet(const QString &id, const QString &tenant, con
     publish(u"wallet-updated"_s, "{\"walletId\":" + quoted(id) + ",\"tenantId\":" + quoted(tenant)
                                      + ",\"balances\":[{\"currency\":\"GBP\",\"availableText\":" + quoted(available)
                                      + "}]" + stamp());
+}
+
+QString ConsoleFixture::writeCapture(int count)
+{
+    QFile file(m_scratch.filePath(u"made up.capture.jsonl"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    constexpr qint64 kStart = 1'700'000'000'000;
+    file.write(capture::lineOf(capture::CaptureHeader{u"http://hub.example"_s, u"olga"_s, kStart}));
+    file.write(capture::lineOf({capture::CaptureRecord::Kind::Back, kStart, {}, 0}));
+    for (int i = 1; i <= count; ++i) {
+        client::HubEvent event;
+        event.arguments = R"(["transaction-updated",{"transactionId":"old-)" + QByteArray::number(i)
+                          + R"(","tenantId":"acme","status":"completed"}])";
+        file.write(capture::lineOf({capture::CaptureRecord::Kind::Event, kStart + i * 1000, event, 0}));
+    }
+    return file.fileName();
 }
 
 void ConsoleFixture::publishMetrics()

@@ -67,6 +67,8 @@ public:
     Q_INVOKABLE void publishAlert(const QString &id, const QString &severity, const QString &message);
     Q_INVOKABLE void publishWallet(const QString &id, const QString &tenant, const QString &available);
     Q_INVOKABLE void publishRaw(const QString &event, const QString &json) { publish(event, json.toUtf8()); }
+    /// Writes a capture of \a count transactions, one a second. \returns its file
+    Q_INVOKABLE QString writeCapture(int count);
     /// An address that nobody has a reason to fetch.
     Q_INVOKABLE QString trapUrl();
     Q_INVOKABLE void publishMetrics();

@@ -9,7 +9,10 @@ using namespace Qt::StringLiterals;
 LiveFixture::LiveFixture()
     : m_olga(m_scratch.filePath(u"olga.ini"_s), m_clock, mint()),
       m_otto(m_scratch.filePath(u"otto.ini"_s), m_clock, mint())
-{}
+{
+    m_olga.settings.setIsIntroduced(true);
+    m_otto.settings.setIsIntroduced(true);
+}
 
 viewmodels::TestBenchViewModel::TokenMint LiveFixture::mint() const
 {

@@ -55,6 +55,81 @@ Item {
             columns.columns[place].isShown = was;
         }
 
+        function test_a_hub_is_saved_opened_and_closed_from_the_rail() {
+            const workspace = Fixture.workspace;
+            keyClick(Qt.Key_H, Qt.ControlModifier);
+            tryVerify(() => main.hubs.opened);
+            verify(main.hubs.isEditing, "there is none yet");
+            tryVerify(() => main.activeFocusItem !== null && main.activeFocusItem.placeholderText !== undefined);
+            for (const key of "Zwei")
+                keyClick(key);
+            keyClick(Qt.Key_Tab);
+            for (const key of "nonsense")
+                keyClick(key);
+            keyClick(Qt.Key_Return);
+            verify(workspace.problem !== "");
+            compare(workspace.profiles.count, 0);
+            for (let i = 0; i < "nonsense".length; ++i)
+                keyClick(Qt.Key_Backspace);
+            for (const key of "http://127.0.0.1:1")
+                keyClick(key);
+            keyClick(Qt.Key_Return);
+            tryCompare(workspace.profiles, "count", 1);
+            verify(!main.hubs.isEditing);
+            main.hubs.openHub(0);
+            tryVerify(() => !main.hubs.opened);
+            compare(workspace.sessions.count, 2);
+            compare(workspace.current.name, "Zwei");
+            tryVerify(() => main.content !== null && main.content.connection === workspace.current.connection);
+            verify(main.title.includes("Zwei"));
+            keyClick(Qt.Key_Tab, Qt.ControlModifier);
+            compare(workspace.currentIndex, 0);
+            workspace.close(1);
+            compare(workspace.sessions.count, 1);
+            workspace.removeProfile(0);
+        }
+
+        function test_a_replay_is_marked_all_over_and_goes_where_it_is_told() {
+            const workspace = Fixture.workspace;
+            verify(workspace.openCapture(Fixture.writeCapture(30)), workspace.problem);
+            main.show(NavigationViewModel.Transactions);
+            const replay = workspace.replay;
+            verify(replay !== null);
+            verify(main.title.includes("REPLAY"));
+            tryVerify(() => main.replayBar.item !== null);
+            if (replay.isPlaying)
+                replay.togglePlaying();
+            replay.seek(1);
+            tryCompare(replay, "isSeeking", false);
+            tryVerify(() => workspace.current.transactions.totalCount === 30);
+            replay.seek(0.5);
+            tryCompare(replay, "isSeeking", false);
+            tryVerify(() => workspace.current.transactions.totalCount === 15);
+            tryVerify(() => main.content !== null);
+            replay.step();
+            tryVerify(() => workspace.current.transactions.totalCount === 16);
+            compare(replay.positionText, "0:16");
+            workspace.close(1);
+            compare(workspace.replay, null);
+            tryVerify(() => main.replayBar.item === null);
+            verify(!main.title.includes("REPLAY"));
+        }
+
+        function test_the_assistant_walks_through_and_does_not_come_back() {
+            const settings = Fixture.console.settings;
+            settings.isIntroduced = false;
+            main.assistant.open();
+            tryVerify(() => main.assistant.opened);
+            for (let step = 0; step < main.assistant.titles.length; ++step) {
+                compare(main.assistant.step, step);
+                verify(main.assistant.title !== "");
+                main.assistant.step = step + 1 < main.assistant.titles.length ? step + 1 : step;
+            }
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !main.assistant.visible);
+            verify(settings.isIntroduced);
+        }
+
         function test_the_palette_goes_to_a_page() {
             keyClick(Qt.Key_K, Qt.ControlModifier);
             for (const key of "lat")

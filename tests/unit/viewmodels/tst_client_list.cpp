@@ -34,6 +34,8 @@ private Q_SLOTS:
     void newestFirst_thenAsChosen();
     void selection_staysOverRefreshesAndLeavesWithItsClient();
     void whatAFilterHides_isNotActedOn();
+    void aTypedFilter_findsWhatItSays_data();
+    void aTypedFilter_findsWhatItSays();
     void randomOperations_keepTheModelSound();
     void rooms_standByTenantAndSize();
     void answers_areReadAndGarbageIsNone();
@@ -74,9 +76,61 @@ void TestClientList::whatAFilterHides_isNotActedOn()
     ClientListModel clients(m_clock);
     clients.replace({clientOf(1), clientOf(2), clientOf(3)});
     clients.selectShown();
-    clients.setText(u"BETA"_s);
+    clients.setFilter(*FilterExpression::parse(u"BETA"_s));
     QCOMPARE(clients.count(), 2);
     QCOMPARE(clients.selected().size(), 2);
+}
+
+void TestClientList::aTypedFilter_findsWhatItSays_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QStringList>("found");
+    const QString ann = u"ann"_s;
+    const QString bob = u"bob"_s;
+    QTest::newRow("a tenant") << u"tenant:acme"_s << QStringList{ann};
+    QTest::newRow("one of several roles") << u"role:auditor"_s << QStringList{ann};
+    QTest::newRow("a part of an address") << u"address:198.51"_s << QStringList{bob};
+    QTest::newRow("a channel") << u"channel:wallet:w-7"_s << QStringList{bob};
+    QTest::newRow("a transport") << u"transport:polling"_s << QStringList{bob};
+    QTest::newRow("none of an agent") << u"-agent:firefox"_s << QStringList{bob};
+    QTest::newRow("slow ones") << u"rtt>50"_s << QStringList{bob};
+    QTest::newRow("one that was not measured is neither slow") << u"rtt>=0"_s << QStringList{bob};
+    QTest::newRow("those for whom something waits") << u"queued>0"_s << QStringList{ann};
+    QTest::newRow("several at once") << u"user:ann queued>=512 dropped=0"_s << QStringList{ann};
+    QTest::newRow("words anywhere") << u"FIREFOX"_s << QStringList{ann};
+    QTest::newRow("both") << u"sent<100"_s << QStringList{ann, bob};
+    QTest::newRow("nobody") << u"tenant:acme rtt>50"_s << QStringList{};
+}
+
+void TestClientList::aTypedFilter_findsWhatItSays()
+{
+    QFETCH(const QString, filter);
+    QFETCH(const QStringList, found);
+    client::ConnectionInfo ann;
+    ann.sid = u"s-1"_s;
+    ann.userId = u"ann"_s;
+    ann.tenantId = u"acme"_s;
+    ann.roles = u"operator, auditor"_s;
+    ann.agent = u"Mozilla Firefox"_s;
+    ann.isWebSocket = true;
+    ann.queuedBytes = 512;
+    client::ConnectionInfo bob;
+    bob.sid = u"s-2"_s;
+    bob.userId = u"bob"_s;
+    bob.tenantId = u"beta"_s;
+    bob.address = u"198.51.100.7"_s;
+    bob.channels = {u"wallet:w-1"_s, u"wallet:w-7"_s};
+    bob.roundTripMs = 80;
+    ClientListModel clients(m_clock);
+    clients.replace({ann, bob});
+    clients.sortBy(ClientListModel::ByUser);
+    const auto parsed = FilterExpression::parse(filter);
+    QVERIFY(parsed);
+    clients.setFilter(*parsed);
+    QStringList users;
+    for (int row = 0; row < clients.count(); ++row)
+        users.append(clients.clientAt(row).userId);
+    QCOMPARE(users, found);
 }
 
 void TestClientList::randomOperations_keepTheModelSound()
@@ -94,7 +148,7 @@ void TestClientList::randomOperations_keepTheModelSound()
             break;
         }
         case 1:
-            clients.setText(random.bounded(2) == 0 ? QString() : QString::number(random.bounded(10)));
+            clients.setFilter(*FilterExpression::parse(random.bounded(2) == 0 ? QString() : QString::number(random.bounded(10))));
             break;
         case 2:
             clients.sortBy(static_cast<ClientListModel::Sort>(random.bounded(9)));

@@ -115,7 +115,7 @@ void TestFilter::brokenText_saysWhy_data()
     row("amount in words", "amount>many", "“many” is no amount; write it like 1234.50");
     row("amount with grouping", "amount>1,000", "“amount>1,000” takes one value");
     row("amount with an exponent", "amount>1e3", "“1e3” is no amount; write it like 1234.50");
-    row("more of a tenant", "tenant>acme", "“tenant>acme”: only amounts and severities have a more and a less");
+    row("more of a tenant", "tenant>acme", "“tenant>acme”: only amounts, severities and figures have a more and a less");
     row("no such severity", "sev:huge", "“huge” is no severity: info, low, medium, high or critical");
 }
 
