@@ -14,6 +14,7 @@
 #include "qml/viewmodels/workspace_view_model.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QMetaEnum>
 #include <QtCore/QTemporaryDir>
 #include <QtQml/QQmlApplicationEngine>
 #include <QtQuick/QQuickWindow>
@@ -100,10 +101,26 @@ int runScreenshots(QQuickWindow &window, viewmodels::WorkspaceViewModel &workspa
     return exitCode;
 }
 
-/// Runs for a while, then prints how long frames took.
-int runMeasured(QQuickWindow &window, int seconds)
+/// \returns false if there is no such page.
+bool openPage(viewmodels::NavigationViewModel &navigation, const QString &name)
 {
-    const FrameTimes times(window);
+    const auto pages = QMetaEnum::fromType<viewmodels::NavigationViewModel::Page>();
+    for (int i = 0; i < pages.keyCount(); ++i) {
+        if (name.compare(QLatin1StringView(pages.key(i)), Qt::CaseInsensitive) == 0) {
+            navigation.setPage(static_cast<viewmodels::NavigationViewModel::Page>(pages.value(i)));
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Runs for a while, then prints how long frames took.
+int runMeasured(QQuickWindow &window, viewmodels::ConsoleViewModel &console, int seconds)
+{
+    FrameTimes times(window);
+    QObject::connect(console.overview()->messageRate(), &viewmodels::SampleHistory::changed, &times, [&console, &times] {
+        times.addUpdates(console.overview()->messageRate()->last());
+    });
     QTimer::singleShot(std::chrono::seconds(seconds), qApp, [] { QCoreApplication::quit(); });
     const int exitCode = QCoreApplication::exec();
     std::printf("%s\n", times.report().constData());
@@ -161,6 +178,8 @@ int runConsole(ConsoleOptions options)
     const SystemClock clock;
     viewmodels::SettingsViewModel settings(isScreenshot ? scratch.filePath(QStringLiteral("settings.ini")) : QString());
     const Translation translation(settings);
+    if (isScreenshot || options.measureSeconds > 0)
+        settings.setIsIntroduced(true); // nobody is there to be introduced
     if (source.hub)
         identity.name = options.hasDemo ? QCoreApplication::translate("Console", "Demonstration")
                                         : QCoreApplication::translate("Console", "Embedded hub");
@@ -184,6 +203,10 @@ int runConsole(ConsoleOptions options)
     }
     logStart(*window, first.console(), sinceStart);
     first.open();
+    if (!options.page.isEmpty() && !openPage(*first.console().navigation(), options.page)) {
+        say(QStringLiteral("there is no page %1").arg(options.page));
+        return kBadConfiguration;
+    }
     if (isScreenshot)
         return runScreenshots(*window, workspace, clock, options.screenshotDir);
     const AlertCalls alertCalls(*window, workspace);
@@ -192,7 +215,7 @@ int runConsole(ConsoleOptions options)
         say(options.captureFile + QStringLiteral(": ") + workspace.problem());
         return kFailed;
     }
-    return options.measureSeconds > 0 ? runMeasured(*window, options.measureSeconds) : QCoreApplication::exec();
+    return options.measureSeconds > 0 ? runMeasured(*window, first.console(), options.measureSeconds) : QCoreApplication::exec();
 }
 
 } // namespace opsroom::app

@@ -18,6 +18,7 @@ struct ConsoleOptions
     double demoRate = 50;   ///< events per second
     QString captureFile;    ///< play this as well; empty: none
     QString screenshotDir;  ///< render every page there and exit; empty: run
+    QString page;           ///< to begin with, as it is called in the program; empty: the first one
     int measureSeconds = 0; ///< print after so long how long frames took, and exit; 0: run
 };
 

@@ -27,6 +27,7 @@ struct Options
     double demoRate = 50;
     std::string captureFile;
     std::string screenshotDir;
+    std::string page;
     int measureSeconds = 0;
 };
 
@@ -43,6 +44,7 @@ void addOptions(CLI::App &app, Options &options)
     app.add_option("--capture", options.captureFile, "Play what a console has recorded")->type_name("FILE");
     app.add_option("--screenshot", options.screenshotDir, "Render every page with the demo data to PNG and exit")
         ->type_name("DIR");
+    app.add_option("--page", options.page, "Page to begin with, such as transactions")->type_name("PAGE");
     app.add_option("--measure", options.measureSeconds, "Print after so long how long frames took, and exit")
         ->type_name("SECONDS");
 }
@@ -83,6 +85,7 @@ int runWithWindow(Options &options, int argc, char **argv)
     console.demoRate = options.demoRate;
     console.captureFile = QString::fromStdString(options.captureFile);
     console.screenshotDir = QString::fromStdString(options.screenshotDir);
+    console.page = QString::fromStdString(options.page);
     console.measureSeconds = options.measureSeconds;
     if (options.connectUrl.empty()) {
         if (!options.screenshotDir.empty() && options.common.listen.empty())

@@ -37,7 +37,6 @@ void Screenshots::start()
 {
     // Nothing is caught half way.
     m_workspace.settings()->setHasReducedMotion(true);
-    m_workspace.settings()->setIsIntroduced(true);
     fillTestBench();
     if (!m_console.recorder()->start(m_capture)) {
         finish(m_console.recorder()->problem());

@@ -16,6 +16,7 @@ struct ReplayOptions
     SessionOptions session;
     std::string file;
     double rate = 100;
+    bool isEndless = false;
     replay::ReplayOptions conversion;
 };
 
@@ -29,7 +30,8 @@ public:
             return;
         m_clock.start();
         constexpr int kWidth = 30;
-        const auto done = progress.total > 0 ? static_cast<int>(progress.sent * kWidth / progress.total) : kWidth;
+        const auto done = progress.total > 0 ? static_cast<int>(std::min(progress.sent, progress.total) * kWidth / progress.total)
+                                             : kWidth;
         const QByteArray bar = QByteArray(done, '#') + QByteArray(kWidth - done, '.');
         std::fprintf(stderr, "%s[%s] %lld/%lld sent, %lld acknowledged, %lld refused, %lld unanswered%s",
                      m_isTerminal ? "\r" : "", bar.constData(), static_cast<long long>(progress.sent),
@@ -54,6 +56,7 @@ int replayFile(const ReplayOptions &options)
     }
     Session session(options.session);
     replay::Replayer replayer(session.connection(), std::move(*items), options.rate);
+    replayer.setEndless(options.isEndless);
     ProgressLine line;
     QObject::connect(&replayer, &replay::Replayer::progressed, &session,
                      [&] { line.draw(replayer.progress(), false); });
@@ -80,6 +83,7 @@ void addReplayCommand(CLI::App &app, int &exitCode)
         ->capture_default_str()
         ->check(CLI::PositiveNumber);
     command->add_flag("--wallets", options->conversion.withWallets, "Publish wallet updates with running balances too");
+    command->add_flag("--endless", options->isEndless, "Begin again at the end, until stopped");
     command->add_flag("--alerts", options->conversion.withAlerts, "Raise compliance alerts by threshold rules too");
     command->callback([options, &exitCode] { exitCode = replayFile(*options); });
 }

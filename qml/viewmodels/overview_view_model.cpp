@@ -9,9 +9,13 @@ constexpr int kRateSamples = 300;
 
 OverviewViewModel::OverviewViewModel(AlertsViewModel &alerts, WalletListModel &wallets, TenantListModel &tenants,
                                      LatencyViewModel &latency, QObject *parent)
-    : QObject(parent), m_alerts(alerts), m_tenants(tenants), m_latency(latency), m_messageRate(kRateSamples)
+    : QObject(parent),
+      m_alerts(alerts),
+      m_tenants(tenants),
+      m_latency(latency),
+      m_messageRate(kRateSamples),
+      m_busiest(wallets, kBusiestRows)
 {
-    m_busiest.setSourceModel(&wallets);
     connect(alerts.counts(), &SeverityCounts::changed, this,
             [this] { m_cards.setValue(MetricCardModel::OpenAlerts, m_alerts.counts()->total(), false); });
 }
@@ -27,6 +31,7 @@ void OverviewViewModel::apply(const client::MetricsUpdate &metrics)
 
 void OverviewViewModel::tick(bool isConnected)
 {
+    m_busiest.refresh();
     const auto updates = static_cast<double>(std::exchange(m_updates, 0));
     // Nothing is known about a time without a connection.
     if (!isConnected || !m_isLoaded) {
@@ -41,11 +46,6 @@ void OverviewViewModel::tick(bool isConnected)
     m_cards.setValue(MetricCardModel::Queued, static_cast<double>(m_metrics.queued), true);
     m_cards.setValue(MetricCardModel::Rate, updates, true);
     m_cards.setValue(MetricCardModel::OpenAlerts, m_alerts.counts()->total(), true);
-}
-
-bool OverviewViewModel::FirstRows::filterAcceptsRow(int row, const QModelIndex &) const
-{
-    return row < kBusiestRows;
 }
 
 } // namespace opsroom::viewmodels

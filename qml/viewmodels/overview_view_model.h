@@ -1,13 +1,13 @@
 #pragma once
 
 #include "qml/viewmodels/alerts_view_model.h"
+#include "qml/viewmodels/first_rows_model.h"
 #include "qml/viewmodels/latency_view_model.h"
 #include "qml/viewmodels/metric_card_model.h"
 #include "qml/viewmodels/tenant_list_model.h"
 #include "qml/viewmodels/wallet_list_model.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QSortFilterProxyModel>
 #include <QtQml/qqmlregistration.h>
 
 namespace opsroom::viewmodels {
@@ -52,18 +52,12 @@ Q_SIGNALS:
     void isLoadedChanged();
 
 private:
-    class FirstRows final : public QSortFilterProxyModel
-    {
-    protected:
-        [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    };
-
     AlertsViewModel &m_alerts;
     TenantListModel &m_tenants;
     LatencyViewModel &m_latency;
     MetricCardModel m_cards;
     SampleHistory m_messageRate;
-    FirstRows m_busiest;
+    FirstRowsModel m_busiest;
     client::MetricsUpdate m_metrics;
     qsizetype m_updates = 0;
     bool m_isLoaded = false;

@@ -228,30 +228,18 @@ void WalletListModel::tick()
     Q_EMIT dataChanged(index(0), index(count() - 1), {UpdatesPerMinuteRole, AgeTextRole, IsQuietRole});
 }
 
-/// Insertion by moves: rows that are in order already stay where they are.
+/// Rows keep their places and change what they show: so the view makes none anew, however many change their order.
 void WalletListModel::mendOrder()
 {
     const auto isBusier = [](const std::unique_ptr<Entry> &left, const std::unique_ptr<Entry> &right) {
         return left->perMinute() != right->perMinute() ? left->perMinute() > right->perMinute()
                                                        : left->seenMs / kMsPerSecond > right->seenMs / kMsPerSecond;
     };
-    for (int row = 1; row < count(); ++row) {
-        const auto at = m_wallets.begin() + row;
-        const auto target = std::upper_bound(m_wallets.begin(), at, *at, isBusier);
-        if (target != at)
-            move(row, static_cast<int>(target - m_wallets.begin()));
-    }
-}
-
-void WalletListModel::move(int from, int to)
-{
-    beginMoveRows({}, from, from, {}, to);
-    std::rotate(m_wallets.begin() + to, m_wallets.begin() + from, m_wallets.begin() + from + 1);
-    for (int row = to; row <= from; ++row) {
-        const client::WalletUpdate &wallet = m_wallets[static_cast<std::size_t>(row)]->update;
-        m_rows[keyOf(wallet.tenantId, wallet.walletId)] = row;
-    }
-    endMoveRows();
+    if (std::ranges::is_sorted(m_wallets, isBusier))
+        return;
+    std::ranges::stable_sort(m_wallets, isBusier);
+    indexRows(0);
+    Q_EMIT dataChanged(index(0), index(count() - 1));
 }
 
 qint64 WalletListModel::nowMs() const

@@ -70,7 +70,6 @@ private:
     void add(const client::WalletUpdate &update);
     void evictQuietest();
     void mendOrder();
-    void move(int from, int to);
     void indexRows(int first);
     [[nodiscard]] qint64 nowMs() const;
 
