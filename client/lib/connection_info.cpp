@@ -40,6 +40,7 @@ ConnectionInfo connectionOf(json::Value value)
     info.sent = numberOf(value, "sent");
     info.dropped = numberOf(value, "dropped");
     info.queuedBytes = numberOf(value, "queuedBytes");
+    info.mutedForMs = numberOf(value, "mutedForMs");
     info.channelCount = static_cast<int>(numberOf(value, "channelCount"));
     for (const json::Value channel : value.find("channels").elements())
         info.channels.append(textOf(channel));

@@ -27,6 +27,7 @@ struct ConnectionInfo
     qint64 sent = 0;
     qint64 dropped = 0;
     qint64 queuedBytes = 0;
+    qint64 mutedForMs = 0; ///< 0: it is not muted
     int channelCount = 0;
     QStringList channels; ///< the first ones
 };

@@ -11,6 +11,7 @@ Flow {
 
     signal disconnectRequested()
     signal revokeRequested()
+    signal muteRequested()
 
     spacing: Metrics.small
 
@@ -22,6 +23,14 @@ Flow {
         isDanger: true
         hint: qsTr("Delete")
         onClicked: root.disconnectRequested()
+    }
+    Button {
+        visible: root.viewModel.mayAct
+        enabled: root.viewModel.targetCount > 0 && !root.viewModel.isBusy
+        iconName: "muted"
+        text: root.viewModel.hasMutedTarget ? qsTr("Unmute") : qsTr("Mute…")
+        hint: qsTr("It receives, and changes nothing")
+        onClicked: root.viewModel.hasMutedTarget ? root.viewModel.muteTargets(0, "") : root.muteRequested()
     }
     Button {
         visible: root.viewModel.mayRevoke

@@ -14,6 +14,7 @@ SidePanel {
 
     signal disconnectRequested()
     signal revokeRequested()
+    signal muteRequested()
 
     title: qsTr("Client")
     subtitle: viewModel.currentUser
@@ -72,6 +73,7 @@ SidePanel {
             Layout.fillWidth: true
             onDisconnectRequested: root.disconnectRequested()
             onRevokeRequested: root.revokeRequested()
+            onMuteRequested: root.muteRequested()
         }
     }
 }

@@ -9,6 +9,7 @@ TableRow {
     required property ConnectionColumns columns
     required isSelected
     required property string userId
+    required property bool isMuted
     required property string tenantId
     required property string roles
     required property string address
@@ -27,7 +28,8 @@ TableRow {
 
     TableCell {
         column: root.columns.user
-        text: root.userId
+        text: root.isMuted ? qsTr("%1 (muted)").arg(root.userId) : root.userId
+        color: root.isMuted ? Theme.high : Theme.text
     }
     TableCell {
         column: root.columns.tenant

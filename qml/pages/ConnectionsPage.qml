@@ -13,6 +13,7 @@ PageFrame {
     required property ConnectionsViewModel viewModel
     readonly property bool hasClients: viewModel.view === ConnectionsViewModel.Clients
     readonly property DataTable table: hasClients ? clientTable : roomTable
+    property alias mute: muteSheet
     readonly property bool isSearching: viewModel.searchText !== "" || viewModel.roomText !== ""
 
     label: qsTr("Connections")
@@ -73,6 +74,7 @@ PageFrame {
         onSearchAccepted: root.table.list.forceActiveFocus(Qt.OtherFocusReason)
         onDisconnectRequested: disconnectSheet.open()
         onRevokeRequested: revokeSheet.open()
+        onMuteRequested: muteSheet.open()
     }
 
     RowLayout {
@@ -153,11 +155,16 @@ PageFrame {
             }
             onDisconnectRequested: disconnectSheet.open()
             onRevokeRequested: revokeSheet.open()
+            onMuteRequested: muteSheet.open()
         }
     }
 
     DisconnectSheet {
         id: disconnectSheet
+        viewModel: root.viewModel
+    }
+    MuteClientSheet {
+        id: muteSheet
         viewModel: root.viewModel
     }
     RevokeSheet {

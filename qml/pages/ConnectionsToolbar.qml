@@ -14,6 +14,7 @@ ColumnLayout {
     signal searchAccepted()
     signal disconnectRequested()
     signal revokeRequested()
+    signal muteRequested()
 
     spacing: Metrics.small
 
@@ -73,6 +74,7 @@ ColumnLayout {
             viewModel: root.viewModel
             onDisconnectRequested: root.disconnectRequested()
             onRevokeRequested: root.revokeRequested()
+            onMuteRequested: root.muteRequested()
         }
         Button {
             visible: root.viewModel.clients.selectedCount > 0

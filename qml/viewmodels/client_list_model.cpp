@@ -49,6 +49,8 @@ QVariant ClientListModel::data(const QModelIndex &index, int role) const
         return client.queuedBytes > 0 ? sizeWords(client.queuedBytes) : QString();
     case ChannelCountRole:
         return client.channelCount;
+    case IsMutedRole:
+        return client.mutedForMs > 0;
     case IsSelectedRole:
         return m_selected.contains(client.sid);
     default:
@@ -60,6 +62,7 @@ QHash<int, QByteArray> ClientListModel::roleNames() const
 {
     return {{SidRole, "sid"},
             {UserIdRole, "userId"},
+            {IsMutedRole, "isMuted"},
             {TenantIdRole, "tenantId"},
             {RolesRole, "roles"},
             {AddressRole, "address"},

@@ -40,6 +40,7 @@ public:
         DroppedRole,            ///< int "dropped"
         QueuedTextRole,         ///< string "queuedText": "12 KiB"; empty: nothing waits
         ChannelCountRole,       ///< int "channelCount"
+        IsMutedRole,            ///< bool "isMuted"
         IsSelectedRole,         ///< bool "isSelected"
     };
     Q_ENUM(Role)

@@ -132,6 +132,7 @@ void ConnectionsViewModel::followCurrent()
                        {tr("Sent"), countWords(m_current.sent), true},
                        {tr("Dropped"), countWords(m_current.dropped), true},
                        {tr("Queued"), sizeWords(m_current.queuedBytes), true},
+                       {tr("Muted"), m_current.mutedForMs > 0 ? tr("for %1").arg(ageWords(m_current.mutedForMs)) : tr("no")},
                        {tr("Channels"), countWords(m_current.channelCount), true}});
     }
     Q_EMIT currentChanged();
@@ -263,6 +264,30 @@ void ConnectionsViewModel::disconnectTargets(const QString &reason, bool mayCome
         order(contract::command::kDisconnectClient, QByteArray::fromStdString(json), tr("%1 sent away"));
     }
     m_clients.clearSelection();
+}
+
+bool ConnectionsViewModel::hasMutedTarget() const
+{
+    const auto all = targets();
+    return std::ranges::any_of(all, [](const client::ConnectionInfo &client) { return client.mutedForMs > 0; });
+}
+
+void ConnectionsViewModel::muteTargets(int minutes, const QString &reason)
+{
+    const qint64 forMs = std::chrono::milliseconds(std::chrono::minutes(minutes)).count();
+    const auto meant = targets();
+    for (const client::ConnectionInfo &client : meant) {
+        std::string json;
+        json::Writer writer(json);
+        writer.beginObject().member("sid", client.sid.toStdString()).member("forMs", forMs);
+        if (!reason.trimmed().isEmpty())
+            writer.member("reason", reason.trimmed().toStdString());
+        writer.endObject();
+        order(contract::command::kMuteClient, QByteArray::fromStdString(json),
+              minutes > 0 ? tr("%1 muted") : tr("%1 may speak again"));
+    }
+    m_clients.clearSelection();
+    refresh();
 }
 
 void ConnectionsViewModel::revokeTargets()

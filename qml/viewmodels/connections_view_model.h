@@ -40,6 +40,7 @@ class ConnectionsViewModel final : public QObject
     Q_PROPERTY(QString currentUser READ currentUser NOTIFY currentChanged FINAL)
     Q_PROPERTY(QStringList currentChannels READ currentChannels NOTIFY currentChanged FINAL)
     Q_PROPERTY(int targetCount READ targetCount NOTIFY targetsChanged FINAL)
+    Q_PROPERTY(bool hasMutedTarget READ hasMutedTarget NOTIFY targetsChanged FINAL)
     Q_PROPERTY(QString targetText READ targetText NOTIFY targetsChanged FINAL)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
     Q_PROPERTY(bool isRefused READ isRefused NOTIFY messageChanged FINAL)
@@ -83,6 +84,7 @@ public:
     [[nodiscard]] QStringList currentChannels() const { return m_current.channels; }
     /// Whom the next order is about: those selected, else the one looked at.
     [[nodiscard]] int targetCount() const { return static_cast<int>(targets().size()); }
+    [[nodiscard]] bool hasMutedTarget() const;
     /// "ann (acme)", "3 clients"
     [[nodiscard]] QString targetText() const;
     [[nodiscard]] QString message() const { return m_message; }
@@ -98,6 +100,8 @@ public:
     Q_INVOKABLE void showEverybody();
 
     Q_INVOKABLE void disconnectTargets(const QString &reason, bool mayComeBack);
+    /// They receive, and change nothing, for so long. \param minutes 0: they may again
+    Q_INVOKABLE void muteTargets(int minutes, const QString &reason);
     /// Withdraws all tokens of the targets' users.
     Q_INVOKABLE void revokeTargets();
     Q_INVOKABLE void unsubscribe(const QString &channel, const QString &reason);

@@ -184,6 +184,8 @@ Commands::Answer Commands::execute(const Command &command)
     }};
     if (changesStore(command.name) && !m_durability.mayWrite())
         return Failure(notWritable());
+    if (changesStore(command.name) && m_operators.isMuted(command.member))
+        return Failure(Error(ErrorCode::PermissionDenied, "an operator has muted this connection"));
     for (const auto &[known, handler] : kHandlers) {
         if (known == command.name)
             return (this->*handler)(command);

@@ -63,7 +63,7 @@ std::optional<RoomKind> kindOf(std::string_view text)
 bool OperatorDesk::knows(std::string_view command)
 {
     constexpr std::array kCommands{name::kListConnections, name::kListRooms, name::kDisconnectClient,
-                                   name::kUnsubscribeClient, name::kRevoke};
+                                   name::kUnsubscribeClient, name::kMuteClient, name::kRevoke};
     return std::find(kCommands.begin(), kCommands.end(), command) != kCommands.end();
 }
 
@@ -81,6 +81,8 @@ void OperatorDesk::carryOut(std::string_view command, MemberId by, json::Value o
         answer(disconnectClient(by, order));
     else if (command == name::kUnsubscribeClient)
         answer(unsubscribeClient(by, order));
+    else if (command == name::kMuteClient)
+        answer(muteClient(by, order));
     else
         answer(revoke(by, order));
 }
@@ -220,6 +222,7 @@ std::string OperatorDesk::connectionsJson(const Page &page, const std::vector<Se
             .member("sent", fact.sent)
             .member("dropped", fact.dropped)
             .member("queuedBytes", fact.queuedBytes)
+            .member("mutedForMs", m_mutes.remaining(row.member, m_context.clock.steadyNow()).count())
             .member("channelCount", channels)
             .rawMember("channels", shown)
             .endObject();
@@ -335,6 +338,26 @@ OperatorDesk::Outcome OperatorDesk::unsubscribeClient(MemberId by, json::Value o
         .member("message", *reason)
         .endObject();
     m_context.sink.emit(m_roster.find(*client)->session, contract::event::kUnsubscriptionConfirmed, json);
+    return std::string(kOk);
+}
+
+OperatorDesk::Outcome OperatorDesk::muteClient(MemberId by, json::Value order)
+{
+    const auto client = clientOf(*m_roster.find(by), order);
+    const auto reason = reasonOf(order);
+    const auto forMs = readNumber(order.find("forMs"), std::numeric_limits<std::uint64_t>::max());
+    if (!client)
+        return Failure(client.error());
+    if (!reason)
+        return Failure(reason.error());
+    if (!forMs || *forMs > static_cast<std::uint64_t>(MuteTable::kLongest.count()))
+        return Failure(Error(ErrorCode::BadRequest, "forMs: expected milliseconds, at most 24 hours; 0 ends it"));
+    const SteadyTime now = m_context.clock.steadyNow();
+    if (*forMs == 0)
+        m_mutes.unmute(*client);
+    else if (!m_mutes.mute(*client, now + Milliseconds(*forMs), now))
+        return Failure(Error(ErrorCode::LimitExceeded, "too many clients are muted"));
+    log(name::kMuteClient, by, *client, *reason);
     return std::string(kOk);
 }
 

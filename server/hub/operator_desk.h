@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/protocol/json/value.h"
+#include "server/hub/mute_table.h"
 #include "server/hub/roster.h"
 #include "server/hub/session_names.h"
 
@@ -12,7 +13,7 @@
 namespace opsroom::hub {
 
 /// What operators see of the connections, and do about them: `list-connections`, `list-rooms`, `disconnect-client`,
-/// `unsubscribe-client`, `revoke` (docs/protocol.md, "For operators").
+/// `unsubscribe-client`, `mute-client`, `revoke` (docs/protocol.md, "For operators").
 ///
 /// Guarantees: an operator sees, and reaches, sessions of the tenants that its own token names, and no others; what does
 /// not exist and what is somebody else's is answered alike. Every order that changes something is in the action log,
@@ -35,6 +36,11 @@ public:
     [[nodiscard]] static bool knows(std::string_view command);
     /// Carries out a command of one of these names. \param answer is called once, within the call or later.
     void carryOut(std::string_view command, MemberId by, json::Value order, Answer answer);
+    /// A muted client changes nothing.
+    [[nodiscard]] bool isMuted(MemberId member) const
+    {
+        return m_mutes.remaining(member, m_context.clock.steadyNow()) > Milliseconds(0);
+    }
 
 private:
     /// Which connections are meant.
@@ -63,6 +69,7 @@ private:
     [[nodiscard]] Outcome listRooms(MemberId by, json::Value order);
     [[nodiscard]] Outcome disconnectClient(MemberId by, json::Value order);
     [[nodiscard]] Outcome unsubscribeClient(MemberId by, json::Value order);
+    [[nodiscard]] Outcome muteClient(MemberId by, json::Value order);
     [[nodiscard]] Outcome revoke(MemberId by, json::Value order);
 
     [[nodiscard]] bool mayKnow(const Member &by, const Member &whom) const;
@@ -79,6 +86,7 @@ private:
     const HubContext &m_context;
     Roster &m_roster;
     SessionNames &m_names;
+    MuteTable m_mutes;
 };
 
 } // namespace opsroom::hub

@@ -92,6 +92,20 @@ Item {
             tryCompare(connections, "message", "3 sent away");
         }
 
+        function test_a_muted_client_changes_nothing_until_it_may_again() {
+            find("bob");
+            page.mute.open();
+            tryVerify(() => page.mute.opened);
+            type("too loud");
+            keyClick(Qt.Key_Return);
+            tryVerify(() => connections.message.includes("muted"), 5000, connections.message);
+            tryVerify(() => connections.clients.data(connections.clients.index(0, 0), ClientListModel.IsMutedRole) === true, 5000);
+            connections.currentRow = 0;
+            verify(connections.hasMutedTarget);
+            connections.muteTargets(0, "");
+            tryVerify(() => connections.clients.data(connections.clients.index(0, 0), ClientListModel.IsMutedRole) === false, 5000);
+        }
+
         function test_a_revoked_user_stays_out() {
             Live.connectClient("mallory", "acme", "user");
             tryVerify(() => Live.stateOf("mallory") === "Connected");

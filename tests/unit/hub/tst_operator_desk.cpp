@@ -20,6 +20,8 @@ private Q_SLOTS:
     void whoIsSentAway();
     void othersClientsAreLikeNone();
     void aChannelIsTaken();
+    void whoIsMuted_receivesAndChangesNothing();
+    void theMuteTable_isBounded();
     void revocationKeepsToTheOwnTenants_data();
     void revocationKeepsToTheOwnTenants();
     void whoGoesWithinHisOwnCommand_data();
@@ -172,6 +174,38 @@ void OperatorDeskTest::aChannelIsTaken()
     QVERIFY(has(ask(Oleg, "unsubscribe-client", order), R"("code":102)"));
 }
 
+void OperatorDeskTest::whoIsMuted_receivesAndChangesNothing()
+{
+    const std::string_view update = R"({"transactionId":"t-1","status":"completed"})";
+    QVERIFY(has(ask(Oleg, "transaction-update", update), R"("ok":true)"));
+    QCOMPARE(ask(Root, "mute-client", R"({"sid":"sid-3","forMs":60000,"reason":"floods"})"),
+             std::string(R"({"ok":true})"));
+    const std::string refused = ask(Oleg, "transaction-update", update);
+    QVERIFY2(has(refused, R"("code":103)"), refused.c_str());
+    QVERIFY(has(ask(Oleg, "ping", "{}"), "timestamp"));
+    QVERIFY(has(ask(Root, "list-connections", R"({"userId":"oleg"})"), R"("mutedForMs":60000)"));
+    m_world->clock.advance(std::chrono::seconds(60));
+    QVERIFY(has(ask(Oleg, "transaction-update", update), R"("ok":true)"));
+    QVERIFY(has(ask(Root, "list-connections", R"({"userId":"oleg"})"), R"("mutedForMs":0)"));
+    ask(Root, "mute-client", R"({"sid":"sid-3","forMs":86400000})");
+    QVERIFY(has(ask(Oleg, "transaction-update", update), R"("code":103)"));
+    ask(Root, "mute-client", R"({"sid":"sid-3","forMs":0})");
+    QVERIFY(has(ask(Oleg, "transaction-update", update), R"("ok":true)"));
+}
+
+void OperatorDeskTest::theMuteTable_isBounded()
+{
+    hub::MuteTable mutes;
+    const SteadyTime now = m_world->clock.steadyNow();
+    for (std::uint32_t slot = 0; slot < hub::MuteTable::kMost; ++slot)
+        QVERIFY(mutes.mute({slot, 1}, now + std::chrono::seconds(1), now));
+    QVERIFY(!mutes.mute({hub::MuteTable::kMost, 1}, now + std::chrono::seconds(1), now));
+    QVERIFY(mutes.mute({0, 1}, now + std::chrono::seconds(2), now)); // known already
+    QVERIFY(mutes.remaining({7, 2}, now) == Milliseconds(0));        // another one in its place
+    // Those whose time is up make room.
+    QVERIFY(mutes.mute({hub::MuteTable::kMost, 1}, now + std::chrono::seconds(9), now + std::chrono::seconds(1)));
+}
+
 void OperatorDeskTest::revocationKeepsToTheOwnTenants_data()
 {
     QTest::addColumn<int>("by");
@@ -257,6 +291,14 @@ void OperatorDeskTest::badOrders_data()
     QTest::newRow("a reason that is too long")
         << int(Oleg) << QByteArray("disconnect-client")
         << "{\"sid\":\"sid-1\",\"reason\":\"" + QByteArray(201, 'x') + "\"}" << 107;
+    QTest::newRow("a user mutes") << int(Ann) << QByteArray("mute-client")
+                                  << QByteArray(R"({"sid":"sid-2","forMs":1000})") << 103;
+    QTest::newRow("a mute without its time") << int(Oleg) << QByteArray("mute-client")
+                                             << QByteArray(R"({"sid":"sid-1"})") << 107;
+    QTest::newRow("a mute of more than a day")
+        << int(Oleg) << QByteArray("mute-client") << QByteArray(R"({"sid":"sid-1","forMs":86400001})") << 107;
+    QTest::newRow("a mute of somebody else's client")
+        << int(Oleg) << QByteArray("mute-client") << QByteArray(R"({"sid":"sid-4","forMs":1000})") << 108;
     QTest::newRow("nobody to revoke") << int(Oleg) << QByteArray("revoke") << QByteArray("{}") << 107;
 }
 
