@@ -248,58 +248,58 @@
     <name>CaptureRow</name>
     <message>
         <source>Play %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abspielen</translation>
     </message>
 </context>
 <context>
     <name>CaptureSheet</name>
     <message>
         <source>Captures</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Record what this console receives</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen, was diese Konsole empfängt</translation>
     </message>
     <message>
         <source>The file holds payloads: keep it as you keep the data itself. Only you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält Nutzdaten: bewahre sie auf wie die Daten selbst. Nur du darfst sie lesen.</translation>
     </message>
     <message>
         <source>A replay is not recorded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wiedergabe wird nicht noch einmal aufgenommen.</translation>
     </message>
     <message>
         <source>Stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme beenden</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished">Zu schreibende Datei</translation>
+        <translation>Datei, die geschrieben wird</translation>
     </message>
     <message>
         <source>Nothing recorded yet in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts aufgenommen in %1</translation>
     </message>
     <message>
         <source>Recorded, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen, das Neueste zuerst</translation>
     </message>
     <message>
         <source>Another capture: its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Aufnahme: ihre Datei</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
 </context>
 <context>
@@ -422,23 +422,23 @@
     </message>
     <message>
         <source>Hubs: open, add or change</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubs: öffnen, hinzufügen oder ändern</translation>
     </message>
     <message>
         <source>Ctrl+H</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+H</translation>
     </message>
     <message>
         <source>Stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme beenden</translation>
     </message>
     <message>
         <source>Record, or play a capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen oder eine Aufnahme abspielen</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+R</translation>
     </message>
 </context>
 <context>
@@ -458,6 +458,18 @@
     <message>
         <source>Revoke tokens…</source>
         <translation>Token widerrufen…</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Wieder sprechen lassen</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>Stummschalten…</translation>
+    </message>
+    <message>
+        <source>It receives, and changes nothing</source>
+        <translation>Er empfängt und ändert nichts</translation>
     </message>
 </context>
 <context>
@@ -551,6 +563,10 @@
         <source>%1 + TLS</source>
         <translation>%1 + TLS</translation>
     </message>
+    <message>
+        <source>%1 (muted)</source>
+        <translation>%1 (stumm)</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPage</name>
@@ -627,18 +643,18 @@
     </message>
     <message>
         <source>Filter: tenant:acme role:user rtt&gt;50 queued&gt;0 &quot;text&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: tenant:acme role:user rtt&gt;50 queued&gt;0 &quot;Text&quot;</translation>
     </message>
 </context>
 <context>
     <name>Console</name>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorführung</translation>
     </message>
     <message>
         <source>Embedded hub</source>
-        <translation type="unfinished">Eingebetteter Hub</translation>
+        <translation>Eingebauter Hub</translation>
     </message>
 </context>
 <context>
@@ -683,11 +699,11 @@
     <name>EnvironmentBadge</name>
     <message>
         <source>Demonstration: replayed data</source>
-        <translation type="unfinished">Vorführung: wiederholte Daten</translation>
+        <translation>Vorführung: abgespielte Daten</translation>
     </message>
     <message>
         <source>Replay of a capture: not live</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe einer Aufnahme: nicht live</translation>
     </message>
 </context>
 <context>
@@ -782,155 +798,155 @@
     <name>FirstRunAssistant</name>
     <message>
         <source>Welcome to Opsroom</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Opsroom</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du siehst</translation>
     </message>
     <message>
         <source>How it calls you</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es dich ruft</translation>
     </message>
     <message>
         <source>Step %1 of %2. Everything can be changed later, under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2. Alles lässt sich später unter Einstellungen ändern.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Design</translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Severity is always told by shape and word as well.</source>
-        <translation type="unfinished">Die Schwere wird immer auch durch Form und Wort gesagt.</translation>
+        <translation>Die Schwere wird immer auch durch Form und Wort gesagt.</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">System</translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished">Hoher Kontrast</translation>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Figures and dates go along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen und Zeiten folgen ihr.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>In which time the times of day are shown.</source>
-        <translation type="unfinished">In welcher Zeit die Uhrzeiten stehen.</translation>
+        <translation>In welcher Zeit die Uhrzeiten stehen.</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished">Ortszeit</translation>
+        <translation>Ortszeit</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished">UTC</translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>In front is %1, at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorn ist %1, unter %2.</translation>
     </message>
     <message>
         <source>Other hubs</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Hubs</translation>
     </message>
     <message>
         <source>Several can be open at once, each with a badge that says what it is. Their tokens go to the keychain of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere können zugleich offen sein, jeder mit einem Schild, das sagt, was er ist. Ihre Token kommen in den Schlüsselbund deines Desktops.</translation>
     </message>
     <message>
         <source>Add a hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub hinzufügen…</translation>
     </message>
     <message>
         <source>Orders to the hub</source>
-        <translation type="unfinished">Befehle an den Hub</translation>
+        <translation>Befehle an den Hub</translation>
     </message>
     <message>
         <source>Read-only: this console shows, and changes nothing at the hub.</source>
-        <translation type="unfinished">Nur lesen: diese Konsole zeigt und ändert am Hub nichts.</translation>
+        <translation>Nur lesen: diese Konsole zeigt und ändert am Hub nichts.</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished">Erlaubt</translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished">Nur lesen</translation>
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>Calls to grave alerts</source>
-        <translation type="unfinished">Rufe zu ernsten Alarmen</translation>
+        <translation>Rufe zu ernsten Alarmen</translation>
     </message>
     <message>
         <source>A sound, and a message over other programs. What is grave is always shown.</source>
-        <translation type="unfinished">Ein Ton, und eine Meldung über anderen Programmen. Gezeigt wird Ernstes immer.</translation>
+        <translation>Ein Ton, und eine Meldung über anderen Programmen. Gezeigt wird Ernstes immer.</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished">Ton</translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Meldung</translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Try it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobieren</translation>
     </message>
     <message>
         <source>goes anywhere and does anything</source>
-        <translation type="unfinished"></translation>
+        <translation>führt überallhin und tut alles</translation>
     </message>
     <message>
         <source>shows all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigt alle Tasten</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">Leertaste</translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>holds the feed, and lets it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>hält den Strom an und lässt ihn weiterlaufen</translation>
     </message>
     <message>
         <source>acknowledges the alert in front of you</source>
-        <translation type="unfinished"></translation>
+        <translation>quittiert den Alarm vor dir</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfangen</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
 </context>
 <context>
@@ -978,119 +994,119 @@
     <name>HubProfileForm</name>
     <message>
         <source>Name, such as Production Frankfurt</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, etwa Produktion Frankfurt</translation>
     </message>
     <message>
         <source>Address, such as https://hub.example:3001</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, etwa https://hub.example:3001</translation>
     </message>
     <message>
         <source>Path, if it is not /enterprise-ws</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad, falls nicht /enterprise-ws</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Token, if it is to be another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, falls es ein anderes sein soll</translation>
     </message>
     <message>
         <source>Kind of hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Hubs</translation>
     </message>
     <message>
         <source>A badge over everything, so that nobody takes one for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schild über allem, damit niemand einen für den anderen hält.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>PROD</source>
-        <translation type="unfinished"></translation>
+        <translation>PROD</translation>
     </message>
     <message>
         <source>STAGING</source>
-        <translation type="unfinished"></translation>
+        <translation>STAGING</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>TEST</translation>
     </message>
     <message>
         <source>DEV</source>
-        <translation type="unfinished"></translation>
+        <translation>DEV</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Sichern</translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
     <name>HubProfileRow</name>
     <message>
         <source>Hub %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub %1 unter %2</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished">%1 entfernen</translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
     <name>HubRail</name>
     <message>
         <source>Hubs</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubs</translation>
     </message>
     <message>
         <source>Hubs and captures</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubs und Aufnahmen</translation>
     </message>
 </context>
 <context>
     <name>HubRailEntry</name>
     <message>
         <source>Hub %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub %1, %2</translation>
     </message>
     <message>
         <source>Hub %1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub %1, %2, %3</translation>
     </message>
     <message numerus="yes">
         <source>, %n grave alert(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n schwerer Alarm</numerusform>
+            <numerusform>, %n schwere Alarme</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>99+</source>
-        <translation type="unfinished">100.000 {99+?}</translation>
+        <translation>99+</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
@@ -1186,27 +1202,27 @@
     <name>HubsSheet</name>
     <message>
         <source>Add a hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub hinzufügen</translation>
     </message>
     <message>
         <source>Change the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub ändern</translation>
     </message>
     <message>
         <source>Hubs</source>
-        <translation type="unfinished"></translation>
+        <translation>Hubs</translation>
     </message>
     <message>
         <source>Save a hub to look at it next to this one. Its token goes to the keychain of your desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere einen Hub, um ihn neben diesem zu sehen. Sein Token kommt in den Schlüsselbund deines Desktops.</translation>
     </message>
     <message>
         <source>Saved hubs</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Hubs</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1411,7 +1427,7 @@
     <name>Keychain</name>
     <message>
         <source>No keychain could be used: the token is kept until the console ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund war zu gebrauchen: das Token bleibt, bis die Konsole endet</translation>
     </message>
 </context>
 <context>
@@ -1426,36 +1442,36 @@
     </message>
     <message>
         <source>tenant:%1</source>
-        <translation type="unfinished"></translation>
+        <translation>tenant:%1</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien</translation>
     </message>
     <message>
         <source>Heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>Wärmebild</translation>
     </message>
     <message>
         <source>Tenants</source>
-        <translation type="unfinished">Mandanten</translation>
+        <translation>Mandanten</translation>
     </message>
 </context>
 <context>
     <name>LatencyHeat</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished">keine Daten</translation>
+        <translation>keine Daten</translation>
     </message>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Messung</numerusform>
+            <numerusform>%n Messungen</numerusform>
         </translation>
     </message>
 </context>
@@ -1550,30 +1566,30 @@
     <name>LatencyTenantRow</name>
     <message>
         <source>%1: p50 %2, p95 %3, p99 %4 of %5 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: p50 %2, p95 %3, p99 %4 aus %5 Messungen</translation>
     </message>
     <message>
         <source>p50 %1</source>
-        <translation type="unfinished">p50 %1</translation>
+        <translation>p50 %1</translation>
     </message>
     <message>
         <source>p95 %1</source>
-        <translation type="unfinished">p95 %1</translation>
+        <translation>p95 %1</translation>
     </message>
     <message>
         <source>p99 %1</source>
-        <translation type="unfinished">p99 %1</translation>
+        <translation>p99 %1</translation>
     </message>
     <message>
         <source>%1 samples</source>
-        <translation type="unfinished">%1 Messungen</translation>
+        <translation>%1 Messungen</translation>
     </message>
 </context>
 <context>
     <name>LatencyTenants</name>
     <message>
         <source>Latency by tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz nach Mandant</translation>
     </message>
 </context>
 <context>
@@ -1598,11 +1614,11 @@
     <name>LoadTestViewModel</name>
     <message>
         <source>%1 deliveries a second, p50 %2, p99 %3; %4 sent, %5 refused, %6 connections lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zustellungen je Sekunde, p50 %2, p99 %3; %4 gesendet, %5 abgelehnt, %6 Verbindungen verloren</translation>
     </message>
     <message>
         <source>; %1 were not sent, as the hub did not take them in time</source>
-        <translation type="unfinished"></translation>
+        <translation>; %1 wurden nicht gesendet, weil der Hub sie nicht rechtzeitig annahm</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +1775,45 @@
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
+    </message>
+</context>
+<context>
+    <name>MuteClientSheet</name>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 stummschalten</translation>
+    </message>
+    <message>
+        <source>It still receives everything; what it sends to change something is refused. Who connects anew is not muted.</source>
+        <translation>Er empfängt weiter alles; was er sendet, um etwas zu ändern, wird abgelehnt. Wer sich neu verbindet, ist nicht stumm.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Reason: the audit log gets it</source>
+        <translation>Grund: das Prüfprotokoll bekommt ihn</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stummschalten</translation>
     </message>
 </context>
 <context>
@@ -2014,38 +2069,38 @@
     <name>ReplayBar</name>
     <message>
         <source>Replay of a capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe einer Aufnahme</translation>
     </message>
     <message>
         <source>REPLAY</source>
-        <translation type="unfinished"></translation>
+        <translation>WIEDERGABE</translation>
     </message>
     <message>
         <source>Pause the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe anhalten</translation>
     </message>
     <message>
         <source>Play the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe fortsetzen</translation>
     </message>
     <message>
         <source>To the next event</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Ereignis</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
 </context>
 <context>
     <name>ReplayTimeline</name>
     <message>
         <source>Time within the capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit in der Aufnahme</translation>
     </message>
 </context>
 <context>
@@ -2264,11 +2319,11 @@
     </message>
     <message>
         <source>Figures and dates go along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen und Zeiten folgen ihr.</translation>
     </message>
     <message>
         <source>First steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schritte…</translation>
     </message>
 </context>
 <context>
@@ -2423,19 +2478,19 @@
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Pult</translation>
     </message>
     <message>
         <source>Faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>Load test</source>
-        <translation type="unfinished"></translation>
+        <translation>Lasttest</translation>
     </message>
 </context>
 <context>
@@ -2481,7 +2536,7 @@
     </message>
     <message>
         <source>Add a door for a client of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tür für deinen eigenen Client</translation>
     </message>
 </context>
 <context>
@@ -2496,7 +2551,7 @@
     </message>
     <message>
         <source>%1 (faults)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Fehler)</translation>
     </message>
 </context>
 <context>
@@ -2534,90 +2589,90 @@
     <name>TestFaultDesk</name>
     <message>
         <source>At %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1: %2</translation>
     </message>
     <message>
         <source>Choose a client first</source>
-        <translation type="unfinished">Wählen Sie erst einen Client</translation>
+        <translation>Wähle zuerst einen Client</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzögern</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlieren</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppeln</translation>
     </message>
     <message>
         <source>Reorder</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertauschen</translation>
     </message>
     <message>
         <source>Fresh token again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder frische Token</translation>
     </message>
     <message>
         <source>Let its token run out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Token ablaufen lassen</translation>
     </message>
     <message>
         <source>No faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fehler</translation>
     </message>
     <message>
         <source>Close its connection with</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Verbindung schließen mit</translation>
     </message>
 </context>
 <context>
     <name>TestLoadDesk</name>
     <message>
         <source>Clients</source>
-        <translation type="unfinished">Clients</translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>in a tenth as many tenants</source>
-        <translation type="unfinished"></translation>
+        <translation>in einem Zehntel so vieler Mandanten</translation>
     </message>
     <message>
         <source>Deliveries/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustellungen/s</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>10 s</translation>
     </message>
     <message>
         <source>1 min</source>
-        <translation type="unfinished">1 min</translation>
+        <translation>1 min</translation>
     </message>
     <message>
         <source>10 min</source>
-        <translation type="unfinished">15 min {10 ?}</translation>
+        <translation>10 min</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Starten</translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Deliveries a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustellungen je Sekunde</translation>
     </message>
     <message>
         <source>p99 so far, ms</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 bisher, ms</translation>
     </message>
 </context>
 <context>
@@ -2635,121 +2690,121 @@
     <name>TestScenarioDesk</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Write down</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschreiben</translation>
     </message>
     <message>
         <source>What you do on this page becomes steps, and what comes of it is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Was du auf dieser Seite tust, wird zu Schritten; was dabei herauskommt, wird erwartet</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Disconnects all clients first</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennt zuerst alle Clients</translation>
     </message>
     <message>
         <source>Add a wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause einfügen</translation>
     </message>
     <message>
         <source>Clear the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte löschen</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Press Write down, then connect clients and send events: each becomes a step, with who received it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke Mitschreiben, verbinde dann Clients und sende Ereignisse: jedes wird ein Schritt, mit denen, die es empfingen.</translation>
     </message>
     <message>
         <source>Name, to save it</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, um ihn zu speichern</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Sichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen…</translation>
     </message>
     <message>
         <source>Saved scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Abläufe</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished">%1 entfernen</translation>
+        <translation>%1 entfernen</translation>
     </message>
 </context>
 <context>
     <name>TestStep</name>
     <message>
         <source>none</source>
-        <translation type="unfinished">keines</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>delay %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms verzögern</translation>
     </message>
     <message>
         <source>drop %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % verlieren</translation>
     </message>
     <message>
         <source>duplicate %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % verdoppeln</translation>
     </message>
     <message>
         <source>reorder %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % vertauschen</translation>
     </message>
     <message>
         <source>Connect %1 as %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verbinden als %2</translation>
     </message>
     <message>
         <source>Disconnect %1</source>
-        <translation type="unfinished">%1 trennen</translation>
+        <translation>%1 trennen</translation>
     </message>
     <message>
         <source>%1 sends %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sendet %2</translation>
     </message>
     <message>
         <source>Faults of %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler bei %1: %2</translation>
     </message>
     <message>
         <source>Close %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schließen mit %2</translation>
     </message>
     <message>
         <source>The token of %1 runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token von %1 läuft ab</translation>
     </message>
     <message>
         <source>%1 gets fresh tokens again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bekommt wieder frische Token</translation>
     </message>
     <message>
         <source>Wait %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms warten</translation>
     </message>
 </context>
 <context>
     <name>TestStepRow</name>
     <message>
         <source>Step %1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -2776,7 +2831,7 @@
     </message>
     <message>
         <source>Recording to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme nach %1</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3578,22 @@
         <source>%1; %2 refused: %3</source>
         <translation>%1; %2 abgelehnt: %3</translation>
     </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>%1 muted</source>
+        <translation>%1 stumm</translation>
+    </message>
+    <message>
+        <source>%1 may speak again</source>
+        <translation>%1 darf wieder sprechen</translation>
+    </message>
 </context>
 <context>
     <name>opsroom::viewmodels::ConsoleViewModel</name>
@@ -3535,27 +3606,27 @@
     <name>opsroom::viewmodels::Environment</name>
     <message>
         <source>PROD</source>
-        <translation type="unfinished"></translation>
+        <translation>PROD</translation>
     </message>
     <message>
         <source>STAGING</source>
-        <translation type="unfinished"></translation>
+        <translation>STAGING</translation>
     </message>
     <message>
         <source>TEST</source>
-        <translation type="unfinished"></translation>
+        <translation>TEST</translation>
     </message>
     <message>
         <source>DEV</source>
-        <translation type="unfinished"></translation>
+        <translation>DEV</translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>REPLAY</source>
-        <translation type="unfinished"></translation>
+        <translation>WIEDERGABE</translation>
     </message>
 </context>
 <context>
@@ -3601,34 +3672,34 @@
     </message>
     <message>
         <source>“%1”: only amounts, severities and figures have a more and a less</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“: nur Beträge, Schweregrade und Zahlen kennen mehr und weniger</translation>
     </message>
     <message>
         <source>“%1” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl</translation>
     </message>
 </context>
 <context>
     <name>opsroom::viewmodels::HubProfileModel</name>
     <message>
         <source>A name has 1 to %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat 1 bis %1 Zeichen</translation>
     </message>
     <message>
         <source>An address looks like https://hub.example:3001</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse sieht aus wie https://hub.example:3001</translation>
     </message>
     <message>
         <source>A path begins with a slash</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfad beginnt mit einem Schrägstrich</translation>
     </message>
     <message>
         <source>There are %1 hubs already</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon %1 Hubs</translation>
     </message>
     <message>
         <source>Another hub has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Hub heißt schon so</translation>
     </message>
 </context>
 <context>
@@ -3703,37 +3774,37 @@
     <name>opsroom::viewmodels::LoadTestViewModel</name>
     <message>
         <source>%1 s of %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s von %2 s</translation>
     </message>
     <message>
         <source>%1 of %2 connected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 verbunden</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Steht</translation>
+        <translation>Angehalten</translation>
     </message>
 </context>
 <context>
     <name>opsroom::viewmodels::RecorderViewModel</name>
     <message>
         <source>%1 · %2 events · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Ereignisse · %3</translation>
     </message>
     <message>
         <source>%1 cannot be made</source>
-        <translation type="unfinished">%1 kann nicht angelegt werden</translation>
+        <translation>%1 kann nicht angelegt werden</translation>
     </message>
 </context>
 <context>
     <name>opsroom::viewmodels::ReplayViewModel</name>
     <message>
         <source>%1×</source>
-        <translation type="unfinished">%1×</translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished">%1 um %2 {1 ?}</translation>
+        <translation>%1 an %2</translation>
     </message>
 </context>
 <context>
@@ -3783,59 +3854,59 @@
     </message>
     <message>
         <source>the hub has sent it: it was lost on the line</source>
-        <translation type="unfinished"></translation>
+        <translation>der Hub hat es gesendet: es ging unterwegs verloren</translation>
     </message>
     <message>
         <source>its role may not see it; these may: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Rolle darf es nicht sehen; diese dürfen: %1</translation>
     </message>
     <message>
         <source>the alert is about this user</source>
-        <translation type="unfinished"></translation>
+        <translation>der Alarm betrifft diesen Benutzer</translation>
     </message>
     <message>
         <source>it has left the tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat den Mandanten verlassen</translation>
     </message>
     <message>
         <source>it has not subscribed to the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat den Kanal nicht abonniert</translation>
     </message>
     <message>
         <source>it is for another user</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist für einen anderen Benutzer</translation>
     </message>
     <message>
         <source>it is in another namespace</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist in einem anderen Namespace</translation>
     </message>
     <message>
         <source>it connected later</source>
-        <translation type="unfinished"></translation>
+        <translation>er kam erst später</translation>
     </message>
     <message>
         <source>it was gone</source>
-        <translation type="unfinished"></translation>
+        <translation>er war fort</translation>
     </message>
     <message>
         <source>%1 is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon da</translation>
     </message>
     <message>
         <source>outside %1</source>
-        <translation type="unfinished"></translation>
+        <translation>außen %1</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>There is no free port</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen freien Port</translation>
     </message>
     <message>
         <source>of another tenant</source>
-        <translation type="unfinished"></translation>
+        <translation>eines anderen Mandanten</translation>
     </message>
 </context>
 <context>
@@ -3870,139 +3941,139 @@
     </message>
     <message numerus="yes">
         <source>%n connected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verbunden</numerusform>
+            <numerusform>%n verbunden</numerusform>
         </translation>
     </message>
     <message>
         <source>point it at %1, WebSocket only</source>
-        <translation type="unfinished"></translation>
+        <translation>richte ihn auf %1, nur WebSocket</translation>
     </message>
     <message>
         <source>not received</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht empfangen</translation>
     </message>
     <message>
         <source>not received: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht empfangen: %1</translation>
     </message>
     <message>
         <source>closed at the test bench</source>
-        <translation type="unfinished"></translation>
+        <translation>am Prüfstand geschlossen</translation>
     </message>
 </context>
 <context>
     <name>opsroom::viewmodels::TestFaultViewModel</name>
     <message>
         <source>%1 passed, %2 dropped, %3 duplicated, %4 reordered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 durch, %2 verloren, %3 verdoppelt, %4 vertauscht</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">keines</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>going away</source>
-        <translation type="unfinished"></translation>
+        <translation>geht weg</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschnitten</translation>
     </message>
     <message>
         <source>service restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Neustart des Dienstes</translation>
     </message>
 </context>
 <context>
     <name>opsroom::viewmodels::TestScenarioModel</name>
     <message>
         <source>is refused</source>
-        <translation type="unfinished"></translation>
+        <translation>wird abgelehnt</translation>
     </message>
     <message>
         <source>reaches nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>erreicht niemanden</translation>
     </message>
     <message>
         <source>reaches %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erreicht %1</translation>
     </message>
     <message>
         <source>this is no scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Ablauf</translation>
     </message>
     <message>
         <source>more than %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1 Schritte</translation>
     </message>
     <message>
         <source>step %1 is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 ist keiner</translation>
     </message>
 </context>
 <context>
     <name>opsroom::viewmodels::TestScenarioViewModel</name>
     <message>
         <source>A scenario has at most %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ablauf hat höchstens %1 Schritte</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2 passed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 bestanden</translation>
     </message>
     <message>
         <source>%1 passed, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bestanden, %2 gescheitert</translation>
     </message>
     <message>
         <source>%1 is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht da</translation>
     </message>
     <message>
         <source>it was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde abgelehnt</translation>
     </message>
     <message>
         <source>it was let in</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde eingelassen</translation>
     </message>
     <message>
         <source>nothing came of it in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1 s kam nichts dabei heraus</translation>
     </message>
     <message>
         <source>it was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde angenommen</translation>
     </message>
     <message>
         <source>%1 has not got it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat es nicht bekommen</translation>
     </message>
     <message>
         <source>%1 has got it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat es bekommen</translation>
     </message>
     <message>
         <source>A name is of letters, digits, blanks, dots and hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name besteht aus Buchstaben, Ziffern, Leerzeichen, Punkten und Strichen</translation>
     </message>
 </context>
 <context>
@@ -4079,7 +4150,7 @@
     <name>opsroom::viewmodels::WorkspaceViewModel</name>
     <message>
         <source>%1 hubs are open already: close one first</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hubs sind schon offen: schließe zuerst einen</translation>
     </message>
 </context>
 </TS>
