@@ -16,6 +16,9 @@ constexpr int kEnoughUpdates = 300;
 constexpr int kEnoughSeconds = 60;
 constexpr int kSettleSteps = 8; ///< until a scene has played and all is drawn
 constexpr double kReplayed = 0.7;
+constexpr QSize kUsual(1280, 800);
+constexpr QSize kSmall(1024, 640); ///< the least that there is
+constexpr QSize kLarge(3840, 2160);
 
 } // namespace
 
@@ -48,6 +51,8 @@ void Screenshots::start()
 void Screenshots::planShots()
 {
     planPages({}, {}, false);
+    for (int page = NavigationViewModel::Overview; page <= NavigationViewModel::Settings; ++page)
+        planPage({}, {}, false, kLarge, SettingsViewModel::Dark, page);
     for (const Scene scene : {Scene::Empty, Scene::Error, Scene::LongNames, Scene::Busy})
         planPages(nameOf(scene) + u'-', scene, false);
     planPages(QStringLiteral("replay-"), {}, true);
@@ -55,19 +60,23 @@ void Screenshots::planShots()
 
 void Screenshots::planPages(const QString &prefix, std::optional<Scene> scene, bool isReplay)
 {
-    const auto pages = QMetaEnum::fromType<NavigationViewModel::Page>();
-    for (const QSize size : {QSize(1280, 800), QSize(1024, 640)}) {
+    for (const QSize size : {kUsual, kSmall}) {
         for (const auto theme : {SettingsViewModel::Light, SettingsViewModel::Dark}) {
-            for (int i = 0; i < pages.keyCount(); ++i) {
-                QString name = prefix + QString::fromLatin1(pages.key(i)).toLower();
-                name += theme == SettingsViewModel::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
-                if (size.width() != 1280)
-                    name += QStringLiteral("-%1x%2").arg(size.width()).arg(size.height());
-                m_shots.append({static_cast<NavigationViewModel::Page>(pages.value(i)), theme, size, scene, isReplay,
-                                prefix, name});
-            }
+            for (int page = NavigationViewModel::Overview; page <= NavigationViewModel::Settings; ++page)
+                planPage(prefix, scene, isReplay, size, theme, page);
         }
     }
+}
+
+void Screenshots::planPage(const QString &prefix, std::optional<Scene> scene, bool isReplay, QSize size,
+                           SettingsViewModel::Theme theme, int page)
+{
+    const auto pages = QMetaEnum::fromType<NavigationViewModel::Page>();
+    QString name = prefix + QString::fromLatin1(pages.valueToKey(page)).toLower();
+    name += theme == SettingsViewModel::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
+    if (size != kUsual)
+        name += QStringLiteral("-%1x%2").arg(size.width()).arg(size.height());
+    m_shots.append({static_cast<NavigationViewModel::Page>(page), theme, size, scene, isReplay, prefix, name});
 }
 
 /// A tester at work: clients of two tenants, one of which has just published.

@@ -17,7 +17,8 @@ namespace opsroom::app {
 /// Renders every page of the console, light and dark, in two sizes: of the demonstration once it has filled them, of
 /// each scene, and of a replay of what was recorded meanwhile.
 ///
-/// Writes `page-light.png` and `page-dark.png` at 1280x800, and the same with `-1024x640`; of scenes with their names in
+/// Writes `page-light.png` and `page-dark.png` at 1280x800, and the same with `-1024x640`, and dark
+/// with `-3840x2160`; of scenes with their names in
 /// front, of the replay as `replay-page-...`.
 /// Thread: main.
 class Screenshots final : public QObject
@@ -47,6 +48,8 @@ private:
     };
     void planShots();
     void planPages(const QString &prefix, std::optional<Scene> scene, bool isReplay);
+    void planPage(const QString &prefix, std::optional<Scene> scene, bool isReplay, QSize size,
+                  viewmodels::SettingsViewModel::Theme theme, int page);
     void bringToFront(const Shot &shot);
     void fillTestBench();
     void step();
