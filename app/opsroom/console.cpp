@@ -181,7 +181,7 @@ int runConsole(ConsoleOptions options)
     if (isScreenshot || options.measureSeconds > 0)
         settings.setIsIntroduced(true); // nobody is there to be introduced
     if (source.hub)
-        identity.name = options.hasDemo ? QCoreApplication::translate("Console", "Demonstration")
+        identity.name = options.hasDemo ? QCoreApplication::translate("Console", "Demo hub")
                                         : QCoreApplication::translate("Console", "Embedded hub");
     Keychain keychain;
     viewmodels::WorkspaceViewModel workspace(clock, settings, keychain, version);

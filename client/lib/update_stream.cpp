@@ -11,10 +11,14 @@ UpdateStream::UpdateStream(std::string_view event, QObject *parent)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(kBatchInterval);
-    connect(&m_flush, &QTimer::timeout, this, [this] {
-        flush();
-        Q_EMIT countsChanged();
-    });
+    connect(&m_flush, &QTimer::timeout, this, &UpdateStream::flushNow);
+}
+
+void UpdateStream::flushNow()
+{
+    m_flush.stop();
+    flush();
+    Q_EMIT countsChanged();
 }
 
 void UpdateStream::setConnection(HubConnection *connection)

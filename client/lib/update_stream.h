@@ -26,6 +26,8 @@ class UpdateStream : public QObject
 public:
     static constexpr qsizetype kMostWaiting = 100'000;
 
+    /// Hands over what waits, before the interval is over.
+    void flushNow();
     [[nodiscard]] HubConnection *connection() const { return m_connection; }
     void setConnection(HubConnection *connection);
     [[nodiscard]] quint64 received() const { return m_received; }

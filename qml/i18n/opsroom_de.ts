@@ -649,12 +649,12 @@
 <context>
     <name>Console</name>
     <message>
-        <source>Demonstration</source>
-        <translation>Vorführung</translation>
-    </message>
-    <message>
         <source>Embedded hub</source>
         <translation>Eingebauter Hub</translation>
+    </message>
+    <message>
+        <source>Demo hub</source>
+        <translation>Demo-Hub</translation>
     </message>
 </context>
 <context>

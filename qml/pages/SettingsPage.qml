@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Opsroom.Controls
 import Opsroom.Theme
@@ -39,14 +38,16 @@ PageFrame {
 
         Card {
             width: Math.min(view.width, 760)
-            height: lines.implicitHeight + 2 * Metrics.large
+            height: lines.height + 2 * Metrics.large
 
-            ColumnLayout {
+            // A ColumnLayout would not learn of the height of lines that wrap.
+            Column {
                 id: lines
                 width: parent.width
                 spacing: Metrics.large
 
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Theme")
                     explanation: qsTr("Severity is always told by shape and word as well.")
 
@@ -58,6 +59,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Density")
                     explanation: qsTr("Height of the rows in tables.")
 
@@ -69,6 +71,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Time")
                     explanation: qsTr("In which time the times of day are shown.")
 
@@ -80,6 +83,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Language")
                     explanation: qsTr("Figures and dates go along.")
 
@@ -92,6 +96,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Motion")
                     explanation: qsTr("Reduced: nothing slides, fades or breathes.")
 
@@ -103,6 +108,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Rows of the feed")
                     explanation: qsTr("How many updates of transactions are kept; the oldest give way.")
 
@@ -114,6 +120,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Calls to grave alerts")
                     explanation: qsTr("A sound, and a message over other programs. What is grave is always shown.")
 
@@ -129,6 +136,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Orders to the hub")
                     explanation: qsTr("Read-only: this console shows, and changes nothing at the hub.")
 
@@ -140,6 +148,7 @@ PageFrame {
                     }
                 }
                 SettingLine {
+                    width: lines.width
                     title: qsTr("Version")
                     explanation: root.version
 

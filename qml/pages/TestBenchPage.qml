@@ -41,6 +41,7 @@ PageFrame {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
+            Layout.minimumWidth: 0
             Layout.preferredHeight: 3
 
             TestClientForm {

@@ -13,33 +13,33 @@ ColumnSet {
         TableColumn {
             id: userColumn
             title: qsTr("User")
-            least: 80
+            least: 64
         },
         TableColumn {
             id: tenantColumn
             title: qsTr("Tenant")
-            least: 80
+            least: 56
         },
         TableColumn {
             id: roleColumn
             title: qsTr("Role")
-            least: 88
+            least: 72
         },
         TableColumn {
             id: stateColumn
             title: qsTr("State")
-            least: 96
+            least: 84
         },
         TableColumn {
             id: verdictColumn
             title: qsTr("Last event")
-            least: 140
+            least: 96
             share: 3
         },
         TableColumn {
             id: closeColumn
             title: ""
-            least: 48
+            least: 36
         }
     ]
 }

@@ -43,23 +43,17 @@ ColumnLayout {
             enabled: userField.text !== "" && tenantField.text !== ""
             onClicked: root.connectClient()
         }
-    }
-    RowLayout {
-        spacing: Metrics.small
-        Layout.fillWidth: true
-
-        SegmentedControl {
-            label: qsTr("Role")
-            choices: root.viewModel.roles
-            current: root.role
-            onChosen: index => root.role = index
-        }
-        Item { Layout.fillWidth: true }
         IconButton {
             iconName: "connections"
             label: qsTr("Add a door for a client of yours")
             onClicked: root.viewModel.addOutsideClient()
         }
+    }
+    SegmentedControl {
+        label: qsTr("Role")
+        choices: root.viewModel.roles
+        current: root.role
+        onChosen: index => root.role = index
     }
     PlainText {
         visible: root.viewModel.problem !== ""

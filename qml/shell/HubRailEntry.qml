@@ -61,7 +61,7 @@ T.AbstractButton {
         text: root.name
         color: root.checked ? Theme.text : Theme.textMuted
         font: root.checked ? Typography.strong : Typography.body
-        elide: Text.ElideMiddle
+        elide: Text.ElideRight
         Accessible.ignored: true
     }
     EnvironmentBadge {

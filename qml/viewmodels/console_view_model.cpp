@@ -35,8 +35,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_loadTest(m_testBench),
       m_recorder(connection, [this] { return presentState(); })
 {
-    for (client::UpdateStream *stream : std::initializer_list<client::UpdateStream *>{
-             &m_transactionStream, &m_walletStream, &m_alertStream, &m_alertUpdates, &m_openAlerts, &m_metricsStream})
+    for (client::UpdateStream *stream : streams())
         stream->setConnection(&connection);
     connect(&m_transactionStream, &client::TransactionUpdates::updated, this, &ConsoleViewModel::onTransactions);
     connect(&m_walletStream, &client::WalletUpdates::updated, this, [this](const QList<client::WalletUpdate> &updates) {
@@ -125,8 +124,18 @@ QList<client::HubEvent> ConsoleViewModel::presentState() const
     return events;
 }
 
+std::array<client::UpdateStream *, 6> ConsoleViewModel::streams()
+{
+    return {&m_transactionStream, &m_walletStream, &m_alertStream, &m_alertUpdates, &m_openAlerts, &m_metricsStream};
+}
+
 void ConsoleViewModel::tick()
 {
+    // A second of a capture may be over in less than the streams wait.
+    if (!m_identity.isLive) {
+        for (client::UpdateStream *stream : streams())
+            stream->flushNow();
+    }
     if (m_connectionView.isConnected())
         m_connectionView.noteGap(static_cast<int>(m_sequence.takeMissed()));
     refresh();

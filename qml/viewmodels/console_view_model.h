@@ -22,6 +22,8 @@
 #include <QtCore/QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
+
 namespace opsroom::viewmodels {
 
 /// Everything that the console shows of one hub; its pages get their parts from here.
@@ -102,6 +104,7 @@ private:
     void onTransactions(const QList<client::TransactionUpdate> &updates);
     void note(const client::Stamped &event);
     [[nodiscard]] QList<client::HubEvent> presentState() const;
+    [[nodiscard]] std::array<client::UpdateStream *, 6> streams();
 
     client::HubConnection &m_connection;
     SettingsViewModel &m_settings;
