@@ -40,7 +40,8 @@ struct Source
 {
     std::unique_ptr<EmbeddedHub> hub;
     std::unique_ptr<EmbeddedHubControl> control; ///< null without a hub of our own
-    std::unique_ptr<client::HubConnection> connection = std::make_unique<client::HubConnection>(); ///< until it is shown
+    std::unique_ptr<client::HubConnection> connection =
+        std::make_unique<client::HubConnection>(); ///< until it is shown
     std::unique_ptr<Demo> demo;
 };
 
@@ -118,9 +119,8 @@ bool openPage(viewmodels::NavigationViewModel &navigation, const QString &name)
 int runMeasured(QQuickWindow &window, viewmodels::ConsoleViewModel &console, int seconds)
 {
     FrameTimes times(window);
-    QObject::connect(console.overview()->messageRate(), &viewmodels::SampleHistory::changed, &times, [&console, &times] {
-        times.addUpdates(console.overview()->messageRate()->last());
-    });
+    QObject::connect(console.overview()->messageRate(), &viewmodels::SampleHistory::changed, &times,
+                     [&console, &times] { times.addUpdates(console.overview()->messageRate()->last()); });
     QTimer::singleShot(std::chrono::seconds(seconds), qApp, [] { QCoreApplication::quit(); });
     const int exitCode = QCoreApplication::exec();
     std::printf("%s\n", times.report().constData());
@@ -215,7 +215,8 @@ int runConsole(ConsoleOptions options)
         say(options.captureFile + QStringLiteral(": ") + workspace.problem());
         return kFailed;
     }
-    return options.measureSeconds > 0 ? runMeasured(*window, first.console(), options.measureSeconds) : QCoreApplication::exec();
+    return options.measureSeconds > 0 ? runMeasured(*window, first.console(), options.measureSeconds)
+                                      : QCoreApplication::exec();
 }
 
 } // namespace opsroom::app

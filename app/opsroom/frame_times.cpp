@@ -79,14 +79,16 @@ QByteArray FrameTimes::report() const
     std::string text;
     json::Writer writer(text);
     writer.beginObject().member("event", "frame-times").member("seconds", m_sinceStart.elapsed() / 1000);
-    writer.name("updatesPerSecond").figure(m_updates * 1000 / static_cast<double>(std::max<qint64>(m_sinceStart.elapsed(), 1)));
+    writer.name("updatesPerSecond")
+        .figure(m_updates * 1000 / static_cast<double>(std::max<qint64>(m_sinceStart.elapsed(), 1)));
     append(writer, "frameMs", m_frames);
     append(writer, "absenceMs", m_absences);
     if (!m_memory.isEmpty()) {
         // What is held is full after a while: from then on nothing may be added.
         writer.name("rssMiB").beginObject();
-        for (const auto &[label, place] : {std::pair("first", qsizetype{0}), std::pair("quarter", m_memory.size() / 4),
-                                           std::pair("half", m_memory.size() / 2), std::pair("last", m_memory.size() - 1)})
+        for (const auto &[label, place] :
+             {std::pair("first", qsizetype{0}), std::pair("quarter", m_memory.size() / 4),
+              std::pair("half", m_memory.size() / 2), std::pair("last", m_memory.size() - 1)})
             writer.member(label, m_memory[place] / 1024);
         writer.endObject();
     }

@@ -59,7 +59,8 @@ void Keychain::write(const QString &key, const QByteArray &secret, Done done)
         }
         logProblem("write-failed", *job);
         m_untilTheEnd.write(key, secret, [](const QString &) {});
-        done(QCoreApplication::translate("Keychain", "No keychain could be used: the token is kept until the console ends"));
+        done(QCoreApplication::translate("Keychain",
+                                         "No keychain could be used: the token is kept until the console ends"));
     });
     job->start();
 }

@@ -15,7 +15,7 @@ constexpr int kTransactions = 10'000;
 constexpr int kWallets = 2'000;
 constexpr int kAlerts = 500;
 constexpr int kTenants = 300;
-constexpr qsizetype kLongestId = 128;   ///< of the contract
+constexpr qsizetype kLongestId = 128; ///< of the contract
 constexpr qsizetype kLongestText = 512;
 
 /// What a made up hub says.
@@ -78,19 +78,25 @@ private:
     [[nodiscard]] QString id(const char *kind, int number) const
     {
         const QString text = QStringLiteral("%1-%2").arg(QLatin1String(kind)).arg(number);
-        return m_script.hasLongNames ? text + QStringLiteral("-with-a-name-that-does-not-end").repeated(5).left(kLongestId - text.size())
-                                     : text;
+        return m_script.hasLongNames
+                   ? text + QStringLiteral("-with-a-name-that-does-not-end").repeated(5).left(kLongestId - text.size())
+                   : text;
     }
     [[nodiscard]] QString tenant(int i) const
     {
         const int number = i % std::max(m_script.tenants, 1);
-        return m_script.hasLongNames ? QStringLiteral("tenant-%1-of-a-federation-with-a-long-name-in-every-respect-of-all").arg(number)
-                                     : QStringLiteral("tenant-%1").arg(number);
+        return m_script.hasLongNames
+                   ? QStringLiteral("tenant-%1-of-a-federation-with-a-long-name-in-every-respect-of-all").arg(number)
+                   : QStringLiteral("tenant-%1").arg(number);
     }
     [[nodiscard]] QString text(const QString &shortOne) const
     {
         return m_script.hasLongNames
-                   ? (shortOne + QStringLiteral(" Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft")).repeated(5).left(kLongestText)
+                   ? (shortOne
+                      + QStringLiteral(
+                          " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"))
+                         .repeated(5)
+                         .left(kLongestText)
                    : shortOne;
     }
     [[nodiscard]] QByteArray amount(int i) const
@@ -128,14 +134,15 @@ private:
     {
         return "{\"walletId\":" + quoted(id("w", i)) + ",\"ownerId\":" + quoted(id("owner", i))
                + ",\"status\":\"active\",\"delta\":" + minorUnits(i + 5) + "," + unit() + ",\"balances\":[{" + unit()
-               + ",\"available\":" + minorUnits(i + 7) + ",\"pending\":" + minorUnits(i + 3) + ",\"held\":"
-               + minorUnits(i) + "}]" + stamp(tenant(i));
+               + ",\"available\":" + minorUnits(i + 7) + ",\"pending\":" + minorUnits(i + 3)
+               + ",\"held\":" + minorUnits(i) + "}]" + stamp(tenant(i));
     }
     [[nodiscard]] QByteArray alert(int i)
     {
         constexpr std::array kSeverities{"low", "medium", "low", "high", "info", "medium", "critical"};
         return "{\"alertId\":" + quoted(id("alert", i)) + ",\"severity\":\""
-               + kSeverities[static_cast<std::size_t>(i) % kSeverities.size()] + "\",\"category\":\"aml-rule\",\"message\":"
+               + kSeverities[static_cast<std::size_t>(i) % kSeverities.size()]
+               + "\",\"category\":\"aml-rule\",\"message\":"
                + quoted(text(QStringLiteral("Payment above the threshold of the rule %1").arg(i % 9)))
                + ",\"subject\":{\"transactionId\":" + quoted(id("tx", i)) + ",\"walletId\":" + quoted(id("w", i % 40))
                + "}" + stamp(tenant(i));
@@ -144,13 +151,14 @@ private:
     {
         QByteArrayList tenants;
         for (int i = 0; i < m_script.tenants; ++i)
-            tenants.append("{\"tenantId\":" + quoted(tenant(i)) + ",\"activeConnections\":" + QByteArray::number(i * 7 % 400)
+            tenants.append("{\"tenantId\":" + quoted(tenant(i))
+                           + ",\"activeConnections\":" + QByteArray::number(i * 7 % 400)
                            + ",\"uniqueUsers\":" + QByteArray::number(i * 5 % 200) + "}");
         const QByteArray connections = QByteArray::number(m_script.tenants * 33);
         return "{\"scope\":\"hub\",\"activeConnections\":" + connections + ",\"totalConnections\":" + connections
-               + ",\"uniqueUsers\":" + QByteArray::number(m_script.tenants * 21) + ",\"activeTenants\":"
-               + QByteArray::number(m_script.tenants) + ",\"queuedTransactions\":0,\"tenantDetails\":[" + tenants.join(',')
-               + "]" + stamp(QStringLiteral("*"));
+               + ",\"uniqueUsers\":" + QByteArray::number(m_script.tenants * 21)
+               + ",\"activeTenants\":" + QByteArray::number(m_script.tenants)
+               + ",\"queuedTransactions\":0,\"tenantDetails\":[" + tenants.join(',') + "]" + stamp(QStringLiteral("*"));
     }
 
     const Script m_script;
@@ -219,10 +227,12 @@ std::unique_ptr<viewmodels::HubSession> sessionOf(Scene scene, const Clock &cloc
     });
     viewmodels::ConsoleViewModel::Identity identity;
     identity.version = version;
-    identity.name = scene == Scene::LongNames ? QStringLiteral("A hub whose name is as long as a name may be, sixty characters")
-                                              : nameOf(scene);
+    identity.name = scene == Scene::LongNames
+                        ? QStringLiteral("A hub whose name is as long as a name may be, sixty characters")
+                        : nameOf(scene);
     identity.environment = viewmodels::Environment::Test;
-    auto session = std::make_unique<viewmodels::HubSession>(std::move(connection), clock, settings, std::move(identity));
+    auto session = std::make_unique<viewmodels::HubSession>(std::move(connection), clock, settings,
+                                                            std::move(identity));
     session->open();
     return session;
 }

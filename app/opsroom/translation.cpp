@@ -21,8 +21,8 @@ void Translation::apply()
     const auto language = m_settings.language();
     // A language that is chosen is meant for the figures as well; otherwise they are the system's business.
     QLocale::setDefault(language == SettingsViewModel::SystemLanguage ? m_system
-                        : language == SettingsViewModel::German      ? QLocale(QLocale::German)
-                                                                     : QLocale(QLocale::English));
+                        : language == SettingsViewModel::German       ? QLocale(QLocale::German)
+                                                                      : QLocale(QLocale::English));
     if (m_translator.load(QLocale(), QStringLiteral("opsroom"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&m_translator);
 }

@@ -204,8 +204,8 @@ bool BenchRun::turn(std::string_view phase, std::uint64_t until)
     const std::uint64_t now = m_peers.now();
     if (now - m_watchedAt >= kWatchEvery) {
         m_watchedAt = now;
-        if (!m_watcher({phase, m_ready, m_report.latency.count(), m_report.latency.percentile(99),
-                        secondsSince(m_phaseAt)}))
+        if (!m_watcher(
+                {phase, m_ready, m_report.latency.count(), m_report.latency.percentile(99), secondsSince(m_phaseAt)}))
             fail(BenchFailure::Kind::Stopped, "stopped");
     }
     if (secondsSince(m_progressAt) > m_options.patience)

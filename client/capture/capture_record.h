@@ -29,9 +29,9 @@ struct CaptureRecord
         RoundTrip, ///< measured
     };
     Kind kind = Kind::Event;
-    qint64 atMs = 0;             ///< milliseconds since 1970
-    client::HubEvent event;      ///< of an Event; attachments are not kept
-    double roundTripMs = 0;      ///< of a RoundTrip
+    qint64 atMs = 0;        ///< milliseconds since 1970
+    client::HubEvent event; ///< of an Event; attachments are not kept
+    double roundTripMs = 0; ///< of a RoundTrip
 };
 
 /// With the line's end.

@@ -74,7 +74,10 @@ void CaptureWriter::onState()
     if (isConnected == m_wasConnected)
         return;
     m_wasConnected = isConnected;
-    add({isConnected ? CaptureRecord::Kind::Back : CaptureRecord::Kind::Lost, QDateTime::currentMSecsSinceEpoch(), {}, 0});
+    add({isConnected ? CaptureRecord::Kind::Back : CaptureRecord::Kind::Lost,
+         QDateTime::currentMSecsSinceEpoch(),
+         {},
+         0});
 }
 
 void CaptureWriter::addRoundTrip(double milliseconds)

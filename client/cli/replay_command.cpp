@@ -30,8 +30,9 @@ public:
             return;
         m_clock.start();
         constexpr int kWidth = 30;
-        const auto done = progress.total > 0 ? static_cast<int>(std::min(progress.sent, progress.total) * kWidth / progress.total)
-                                             : kWidth;
+        const auto done = progress.total > 0
+                              ? static_cast<int>(std::min(progress.sent, progress.total) * kWidth / progress.total)
+                              : kWidth;
         const QByteArray bar = QByteArray(done, '#') + QByteArray(kWidth - done, '.');
         std::fprintf(stderr, "%s[%s] %lld/%lld sent, %lld acknowledged, %lld refused, %lld unanswered%s",
                      m_isTerminal ? "\r" : "", bar.constData(), static_cast<long long>(progress.sent),

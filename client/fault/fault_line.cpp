@@ -109,7 +109,7 @@ void FaultLine::arm()
         return;
     }
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_waiting.front().due
-                                                                    - std::chrono::steady_clock::now());
+                                                                   - std::chrono::steady_clock::now());
     m_timer.start(std::max(wait, std::chrono::milliseconds(0)));
 }
 

@@ -19,10 +19,7 @@ struct FaultPlan
     int duplicate = 0;                  ///< arrive twice
     int reorder = 0;                    ///< arrive behind the next one, or a second late if there is none
 
-    [[nodiscard]] bool isClean() const
-    {
-        return delay.count() == 0 && drop == 0 && duplicate == 0 && reorder == 0;
-    }
+    [[nodiscard]] bool isClean() const { return delay.count() == 0 && drop == 0 && duplicate == 0 && reorder == 0; }
     friend bool operator==(const FaultPlan &, const FaultPlan &) = default;
 };
 

@@ -21,8 +21,7 @@ public:
     void open() override { m_link->open(); }
     void close() override { m_link->close(); }
     [[nodiscard]] bool isConnected() const override { return !m_isEnded && m_link->isConnected(); }
-    void sendEvent(const QByteArray &name, const QByteArray &argumentsJson,
-                   std::optional<std::uint64_t> ackId) override
+    void sendEvent(const QByteArray &name, const QByteArray &argumentsJson, std::optional<std::uint64_t> ackId) override
     {
         m_link->sendEvent(name, argumentsJson, ackId);
     }

@@ -145,7 +145,7 @@ private:
     std::unique_ptr<ReconnectSchedule> m_schedule;
     RequestTable m_requests;
     StreamPositions m_positions;
-    QList<HubEvent> m_held;    ///< live events that wait for older ones
+    QList<HubEvent> m_held; ///< live events that wait for older ones
     bool m_hasResume = true;
     bool m_isResuming = false; ///< the hub was asked for what was missed
     QTimer m_retry;

@@ -39,7 +39,7 @@ inline constexpr std::string_view kListRooms = "list-rooms";
 inline constexpr std::string_view kDisconnectClient = "disconnect-client";
 inline constexpr std::string_view kUnsubscribeClient = "unsubscribe-client";
 inline constexpr std::string_view kMuteClient = "mute-client"; ///< receives, and changes nothing, for a time
-inline constexpr std::string_view kRevoke = "revoke"; ///< withdraws tokens
+inline constexpr std::string_view kRevoke = "revoke";          ///< withdraws tokens
 
 } // namespace command
 

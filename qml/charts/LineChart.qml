@@ -34,8 +34,12 @@ Item {
         return 10 * power;
     }
     readonly property int slots: Math.max(2, places, series.length > 0 ? series[0].values.length : 0)
-    readonly property int slot: hover.hovered
-        ? Math.max(0, Math.min(slots - 1, Math.round((hover.point.position.x - plot.x) / plot.width * (slots - 1)))) : -1
+    /// Where the pointer is, from 0 at the left to 1 at the right; -1: elsewhere.
+    readonly property real pointer: hover.hovered ? placeAt(hover.point.position.x) : -1
+    /// Where it is over another chart of the same time, which is read off at the same place.
+    property real crosshair: -1
+    readonly property real place: pointer >= 0 ? pointer : crosshair
+    readonly property int slot: place < 0 ? -1 : Math.round(place * (slots - 1))
 
     implicitHeight: Metrics.chart
     Accessible.role: Accessible.Chart
@@ -84,7 +88,7 @@ Item {
     ChartReading {
         visible: root.slot >= 0
         heading: grid.agoText(root.endAgoSeconds + Math.round(root.spanSeconds * (root.slots - 1 - Math.max(0, root.slot)) / (root.slots - 1)))
-        x: Math.min(hover.point.position.x + Metrics.medium, root.width - width)
+        x: Math.min(plot.x + root.place * plot.width + Metrics.medium, root.width - width)
         y: Metrics.small
 
         Repeater {

@@ -2174,6 +2174,10 @@
         <source>Save</source>
         <translation>Sichern</translation>
     </message>
+    <message>
+        <source>In force from the next start on</source>
+        <translation>Ab dem nächsten Start in Kraft</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>

@@ -13,6 +13,8 @@ Card {
     /// Deliveries come from tenants, which can be looked at one by one.
     property LatencyViewModel byTenant: null
     property int view: LatencyCard.Lines
+    property alias crosshair: lines.crosshair
+    readonly property alias pointer: lines.pointer
 
     enum View { Lines, Heat, Tenants }
 
@@ -77,6 +79,7 @@ Card {
         spacing: Metrics.huge
 
         PercentileChart {
+            id: lines
             track: root.track
             label: root.title
             endAgoSeconds: root.endAgoSeconds

@@ -11,6 +11,7 @@ PageFrame {
     required property LatencyViewModel viewModel
 
     property alias deliveryCard: deliveryCard
+    property alias roundTripCard: roundTripCard
 
     label: qsTr("Latency")
     isEmpty: !viewModel.isZoomed && viewModel.roundTrip.sampleCount + viewModel.delivery.sampleCount === 0
@@ -86,7 +87,9 @@ PageFrame {
         spacing: Metrics.medium
 
         LatencyCard {
+            id: roundTripCard
             title: qsTr("Round trip")
+            crosshair: deliveryCard.pointer
             note: qsTr("console to hub and back")
             track: root.viewModel.roundTrip
             endAgoSeconds: root.viewModel.endAgoSeconds
@@ -96,6 +99,7 @@ PageFrame {
         }
         LatencyCard {
             id: deliveryCard
+            crosshair: roundTripCard.pointer
             title: qsTr("Delivery")
             note: qsTr("from the hub's stamp to arrival here")
             track: root.viewModel.delivery

@@ -13,6 +13,8 @@ Item {
     property string label
     property alias endAgoSeconds: chart.endAgoSeconds
     property alias isSelectable: chart.isSelectable
+    property alias crosshair: chart.crosshair
+    readonly property alias pointer: chart.pointer
 
     signal selected(real from, real to)
 

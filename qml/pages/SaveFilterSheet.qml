@@ -11,11 +11,14 @@ Dialog {
     required property FilterViewModel filter
 
     title: qsTr("Save filter")
-    onAboutToShow: name.clear()
+    onAboutToShow: {
+        name.clear();
+        fromTheStart.checked = false;
+    }
     onOpened: name.forceActiveFocus(Qt.PopupFocusReason)
 
     function save(): void {
-        if (root.filter.save(name.text))
+        if (root.filter.save(name.text, fromTheStart.checked))
             root.close();
     }
 
@@ -33,6 +36,10 @@ Dialog {
         maximumLength: 40
         Layout.fillWidth: true
         onAccepted: root.save()
+    }
+    CheckBox {
+        id: fromTheStart
+        text: qsTr("In force from the next start on")
     }
     RowLayout {
         spacing: Metrics.small

@@ -106,7 +106,7 @@ ColumnLayout {
                 required property int index
 
                 text: modelData
-                iconName: "filter"
+                iconName: index === root.viewModel.filter.defaultIndex ? "returned" : "filter"
                 isRemovable: true
                 onClicked: root.viewModel.filter.applySaved(index)
                 onRemoved: root.viewModel.filter.removeSaved(index)

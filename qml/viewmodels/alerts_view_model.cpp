@@ -30,6 +30,7 @@ AlertsViewModel::AlertsViewModel(client::HubConnection &connection, const Clock 
         restoreCurrentRow();
         Q_EMIT countsChanged();
     });
+    m_filter.applyDefault();
 }
 
 void AlertsViewModel::onAlerts()

@@ -118,22 +118,23 @@ void ConnectionsViewModel::followCurrent()
     if (m_current.sid.isEmpty()) {
         m_summary.set({});
     } else {
-        m_summary.set({{tr("User"), m_current.userId},
-                       {tr("Tenant"), m_current.seesAllTenants ? tr("all tenants") : m_current.tenantId},
-                       {tr("Roles"), m_current.roles},
-                       {tr("Client"), m_current.sid, true},
-                       {tr("Namespace"), m_current.nsp, true},
-                       {tr("Address"), m_current.address, true},
-                       {tr("Agent"), m_current.agent},
-                       {tr("Transport"), m_current.isWebSocket ? tr("WebSocket") : tr("polling")},
-                       {tr("TLS"), m_current.isSecure ? tr("yes") : tr("no")},
-                       {tr("Since"), timeWords(m_current.sinceMs, m_settings.isUtc()).section(u'.', 0, 0), true},
-                       {tr("Round trip"), m_current.roundTripMs > 0 ? durationWords(m_current.roundTripMs) : QString()},
-                       {tr("Sent"), countWords(m_current.sent), true},
-                       {tr("Dropped"), countWords(m_current.dropped), true},
-                       {tr("Queued"), sizeWords(m_current.queuedBytes), true},
-                       {tr("Muted"), m_current.mutedForMs > 0 ? tr("for %1").arg(ageWords(m_current.mutedForMs)) : tr("no")},
-                       {tr("Channels"), countWords(m_current.channelCount), true}});
+        m_summary.set(
+            {{tr("User"), m_current.userId},
+             {tr("Tenant"), m_current.seesAllTenants ? tr("all tenants") : m_current.tenantId},
+             {tr("Roles"), m_current.roles},
+             {tr("Client"), m_current.sid, true},
+             {tr("Namespace"), m_current.nsp, true},
+             {tr("Address"), m_current.address, true},
+             {tr("Agent"), m_current.agent},
+             {tr("Transport"), m_current.isWebSocket ? tr("WebSocket") : tr("polling")},
+             {tr("TLS"), m_current.isSecure ? tr("yes") : tr("no")},
+             {tr("Since"), timeWords(m_current.sinceMs, m_settings.isUtc()).section(u'.', 0, 0), true},
+             {tr("Round trip"), m_current.roundTripMs > 0 ? durationWords(m_current.roundTripMs) : QString()},
+             {tr("Sent"), countWords(m_current.sent), true},
+             {tr("Dropped"), countWords(m_current.dropped), true},
+             {tr("Queued"), sizeWords(m_current.queuedBytes), true},
+             {tr("Muted"), m_current.mutedForMs > 0 ? tr("for %1").arg(ageWords(m_current.mutedForMs)) : tr("no")},
+             {tr("Channels"), countWords(m_current.channelCount), true}});
     }
     Q_EMIT currentChanged();
 }

@@ -103,7 +103,8 @@ QList<client::HubEvent> ConsoleViewModel::presentState() const
 {
     const auto eventOf = [](std::string_view name, const QByteArray &argument) {
         const QByteArray nameBytes = client::bytesOf(name);
-        return client::HubEvent{QString::fromLatin1(nameBytes), argument, "[\"" + nameBytes + "\"," + argument + ']', {}, {}};
+        return client::HubEvent{
+            QString::fromLatin1(nameBytes), argument, "[\"" + nameBytes + "\"," + argument + ']', {}, {}};
     };
     std::string identity;
     json::Writer writer(identity);
@@ -118,7 +119,8 @@ QList<client::HubEvent> ConsoleViewModel::presentState() const
     }
     writer.endObject();
     QList<client::HubEvent> events{eventOf(contract::event::kConnected, client::bytesOf(identity))};
-    events.append(eventOf(contract::event::kOpenAlerts, R"({"alerts":[)" + m_alerts.alerts().recordsJson().join(',') + "]}"));
+    events.append(
+        eventOf(contract::event::kOpenAlerts, R"({"alerts":[)" + m_alerts.alerts().recordsJson().join(',') + "]}"));
     for (const QByteArray &update : m_walletList.lastUpdates())
         events.append(eventOf(contract::event::kWalletUpdated, update));
     return events;

@@ -44,9 +44,9 @@ constexpr std::array kFieldNames{
 };
 
 /// Fields that a text without a name is looked for in.
-constexpr std::array kTextFields{FilterField::Transaction, FilterField::Wallet,   FilterField::Party,
-                                 FilterField::Tenant,      FilterField::Kind,     FilterField::Category,
-                                 FilterField::User,        FilterField::Role,     FilterField::Address,
+constexpr std::array kTextFields{FilterField::Transaction, FilterField::Wallet, FilterField::Party,
+                                 FilterField::Tenant,      FilterField::Kind,   FilterField::Category,
+                                 FilterField::User,        FilterField::Role,   FilterField::Address,
                                  FilterField::Agent,       FilterField::Channel};
 
 QString tr(const char *text)
@@ -127,7 +127,9 @@ Result<void> FilterToken::readValues(const QString &values)
     m_values.append(value);
     if (m_values.contains(QString()))
         return refusal(tr("“%1” has no value").arg(m_text));
-    const bool isOrdered = m_field && (m_field == FilterField::Amount || m_field == FilterField::Severity || isFigure(*m_field));
+    const bool isOrdered = m_field
+                           && (m_field == FilterField::Amount || m_field == FilterField::Severity
+                               || isFigure(*m_field));
     if (m_operator != Operator::Is && !isOrdered)
         return refusal(tr("“%1”: only amounts, severities and figures have a more and a less").arg(m_text));
     if (isOrdered && m_values.size() > 1)

@@ -6,11 +6,15 @@
 
 namespace opsroom::viewmodels {
 
+namespace {
+const QString kDefault = QStringLiteral("default");
+}
+
 FilterViewModel::FilterViewModel(QString page, SettingsViewModel &settings, QObject *parent)
     : QObject(parent), m_page(std::move(page)), m_settings(settings)
 {
     for (const QString &line : settings.savedFilters(m_page).mid(0, kMostSaved))
-        m_saved.append({line.section(u'\t', 0, 0), line.section(u'\t', 1)});
+        m_saved.append({line.section(u'\t', 0, 0), line.section(u'\t', 1, 1), line.section(u'\t', 2) == kDefault});
 }
 
 void FilterViewModel::setText(const QString &text)
@@ -70,18 +74,21 @@ void FilterViewModel::editChip(int index, const QString &token)
     setText(texts.join(u' '));
 }
 
-bool FilterViewModel::save(const QString &name)
+bool FilterViewModel::save(const QString &name, bool isDefault)
 {
     const QString plain = name.simplified();
     if (plain.isEmpty() || m_expression.isEmpty())
         return false;
     const auto same = std::ranges::find(m_saved, plain, &Saved::name);
-    if (same != m_saved.end())
-        same->text = m_expression.text();
-    else if (m_saved.size() < kMostSaved)
-        m_saved.append({plain, m_expression.text()});
-    else
+    const bool isKnown = same != m_saved.end();
+    if (!isKnown && m_saved.size() >= kMostSaved)
         return false;
+    if (isDefault)
+        std::ranges::for_each(m_saved, [](Saved &saved) { saved.isDefault = false; });
+    if (isKnown)
+        *same = {plain, m_expression.text(), isDefault};
+    else
+        m_saved.append({plain, m_expression.text(), isDefault});
     store();
     return true;
 }
@@ -90,6 +97,17 @@ void FilterViewModel::applySaved(int index)
 {
     if (index >= 0 && index < m_saved.size())
         setText(m_saved[index].text);
+}
+
+int FilterViewModel::defaultIndex() const
+{
+    const auto found = std::ranges::find(m_saved, true, &Saved::isDefault);
+    return found == m_saved.end() ? -1 : static_cast<int>(found - m_saved.begin());
+}
+
+void FilterViewModel::applyDefault()
+{
+    applySaved(defaultIndex());
 }
 
 void FilterViewModel::removeSaved(int index)
@@ -104,7 +122,7 @@ void FilterViewModel::store()
 {
     QStringList lines;
     for (const Saved &saved : std::as_const(m_saved))
-        lines.append(saved.name + u'\t' + saved.text);
+        lines.append(saved.name + u'\t' + saved.text + (saved.isDefault ? u'\t' + kDefault : QString()));
     m_settings.setSavedFilters(m_page, lines);
     Q_EMIT savedChanged();
 }

@@ -23,6 +23,7 @@ class FilterViewModel final : public QObject
     Q_PROPERTY(QString error READ error NOTIFY textChanged FINAL)
     Q_PROPERTY(bool isActive READ isActive NOTIFY expressionChanged FINAL)
     Q_PROPERTY(QStringList chips READ chips NOTIFY expressionChanged FINAL)
+    Q_PROPERTY(int defaultIndex READ defaultIndex NOTIFY savedChanged FINAL)
     Q_PROPERTY(QStringList savedNames READ savedNames NOTIFY savedChanged FINAL)
 
 public:
@@ -44,8 +45,13 @@ public:
     Q_INVOKABLE void removeChip(int index);
     Q_INVOKABLE void editChip(int index, const QString &token);
     /// Saves the filter in force; a name that exists is replaced. \returns false if there is no name or no filter.
-    Q_INVOKABLE bool save(const QString &name);
+    /// \param isDefault it is in force from the next start on, in place of another one that was
+    Q_INVOKABLE bool save(const QString &name, bool isDefault = false);
     Q_INVOKABLE void applySaved(int index);
+    /// Puts the filter in force that the operator begins with, if there is one.
+    void applyDefault();
+    /// Place of that one among savedNames(); -1: none.
+    [[nodiscard]] int defaultIndex() const;
     Q_INVOKABLE void removeSaved(int index);
 
 Q_SIGNALS:
@@ -58,6 +64,7 @@ private:
     {
         QString name;
         QString text;
+        bool isDefault = false;
     };
     void store();
 

@@ -117,9 +117,8 @@ QString HubProfileModel::save(HubProfile profile)
         profile.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     beginResetModel();
     m_profiles.removeIf([&profile](const HubProfile &other) { return other.id == profile.id; });
-    const auto place = std::ranges::find_if(m_profiles, [&profile](const HubProfile &other) {
-        return other.name.localeAwareCompare(profile.name) > 0;
-    });
+    const auto place = std::ranges::find_if(
+        m_profiles, [&profile](const HubProfile &other) { return other.name.localeAwareCompare(profile.name) > 0; });
     m_profiles.insert(place, profile);
     endResetModel();
     store();

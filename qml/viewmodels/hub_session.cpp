@@ -78,11 +78,10 @@ std::unique_ptr<client::HubConnection> HubSession::connectionToPlayer()
     connection->setHasResume(false);
     connection->setLinkFactory(
         [this](const client::LinkSettings &) { return std::make_unique<capture::CaptureLink>(*m_player); });
-    connect(connection.get(), &client::HubConnection::stateChanged, connection.get(),
-            [connection = connection.get()] {
-                if (connection->state() == client::HubConnection::State::Waiting)
-                    connection->retryNow();
-            });
+    connect(connection.get(), &client::HubConnection::stateChanged, connection.get(), [connection = connection.get()] {
+        if (connection->state() == client::HubConnection::State::Waiting)
+            connection->retryNow();
+    });
     return connection;
 }
 

@@ -34,7 +34,7 @@ private:
     struct Ring
     {
         std::chrono::seconds width;
-        qint64 newest = -1; ///< number of the newest slot since 1970
+        qint64 newest = -1;                 ///< number of the newest slot since 1970
         std::vector<SparseHistogram> cells; ///< empty: nothing was measured
 
         void record(std::uint64_t microseconds, qint64 atMs);

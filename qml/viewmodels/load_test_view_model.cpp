@@ -22,10 +22,12 @@ QString resultOf(const bench::BenchReport &report)
     const auto took = [&report](double percent) {
         return durationWords(static_cast<double>(report.latency.percentile(percent)) * kMsPerMicro);
     };
-    QString text = LoadTestViewModel::tr("%1 deliveries a second, p50 %2, p99 %3; %4 sent, %5 refused, %6 connections lost")
+    QString text = LoadTestViewModel::tr(
+                       "%1 deliveries a second, p50 %2, p99 %3; %4 sent, %5 refused, %6 connections lost")
                        .arg(countWords(delivered), took(50), took(99),
                             countWords(static_cast<qint64>(report.published)),
-                            countWords(static_cast<qint64>(report.refused)), countWords(static_cast<qint64>(report.lost)));
+                            countWords(static_cast<qint64>(report.refused)),
+                            countWords(static_cast<qint64>(report.lost)));
     if (report.withheld > 0)
         text += LoadTestViewModel::tr("; %1 were not sent, as the hub did not take them in time")
                     .arg(countWords(static_cast<qint64>(report.withheld)));
@@ -81,9 +83,9 @@ void LoadTestViewModel::start(int clients, int tenants, int rate, int seconds)
     }
     for (std::uint32_t i = 0; i < options.connections; ++i) {
         const QString tenant = QString::fromStdString(bench::Dialect::tenantOf(i % options.rooms));
-        m_shared->tokens.write(m_bench.mint()(QStringLiteral("load-%1").arg(i), tenant, QStringLiteral("service"),
-                                              std::chrono::seconds(0))
-                               + '\n');
+        m_shared->tokens.write(
+            m_bench.mint()(QStringLiteral("load-%1").arg(i), tenant, QStringLiteral("service"), std::chrono::seconds(0))
+            + '\n');
     }
     m_shared->tokens.flush();
     options.tokenFile = m_shared->tokens.fileName().toStdString();

@@ -19,8 +19,7 @@ QString RecorderViewModel::text() const
         return {};
     const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - m_writer.startedAtMs()) / 1000;
     return tr("%1 · %2 events · %3")
-        .arg(clockWords(seconds), countWords(static_cast<qint64>(m_writer.events())),
-             sizeWords(m_writer.bytes()));
+        .arg(clockWords(seconds), countWords(static_cast<qint64>(m_writer.events())), sizeWords(m_writer.bytes()));
 }
 
 QString RecorderViewModel::problem() const

@@ -102,9 +102,8 @@ QString verdictWords(const QByteArray &json)
         std::pair("connected-later", TestBenchViewModel::tr("it connected later")),
         std::pair("gone", TestBenchViewModel::tr("it was gone")),
     };
-    const auto found = std::ranges::find_if(kWords, [&reason](const auto &row) {
-        return reason == QLatin1StringView(row.first);
-    });
+    const auto found = std::ranges::find_if(
+        kWords, [&reason](const auto &row) { return reason == QLatin1StringView(row.first); });
     return found == kWords.end() ? reason : found->second;
 }
 
@@ -115,8 +114,7 @@ double millisecondsBetween(SteadyTime from, SteadyTime to)
 
 } // namespace
 
-TestBenchViewModel::TestBenchViewModel(client::HubConnection &hub, const Clock &clock, TokenMint mint,
-                                       QObject *parent)
+TestBenchViewModel::TestBenchViewModel(client::HubConnection &hub, const Clock &clock, TokenMint mint, QObject *parent)
     : QObject(parent), m_hub(hub), m_clock(clock), m_mint(std::move(mint))
 {
     setEvent(textOf(kTemplates.front().event));

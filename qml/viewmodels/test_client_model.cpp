@@ -81,9 +81,17 @@ QVariant TestClientModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TestClientModel::roleNames() const
 {
-    return {{UserIdRole, "userId"},     {TenantIdRole, "tenantId"},   {RoleRole, "role"},
-            {StateRole, "state"},       {StateTextRole, "stateText"}, {DetailRole, "detail"},
-            {ReceivedRole, "received"}, {KeyRole, "key"},           {IsFaultyRole, "isFaulty"},   {VerdictRole, "verdict"},     {HasReceivedRole, "hasReceived"}};
+    return {{UserIdRole, "userId"},
+            {TenantIdRole, "tenantId"},
+            {RoleRole, "role"},
+            {StateRole, "state"},
+            {StateTextRole, "stateText"},
+            {DetailRole, "detail"},
+            {ReceivedRole, "received"},
+            {KeyRole, "key"},
+            {IsFaultyRole, "isFaulty"},
+            {VerdictRole, "verdict"},
+            {HasReceivedRole, "hasReceived"}};
 }
 
 QString TestClientModel::verdictOn(const Client &client) const

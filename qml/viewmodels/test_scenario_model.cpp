@@ -18,8 +18,9 @@ QString expectationOf(const TestStep &step)
         return {};
     if (step.isRefused)
         return TestScenarioModel::tr("is refused");
-    return step.receivers.isEmpty() ? TestScenarioModel::tr("reaches nobody")
-                                    : TestScenarioModel::tr("reaches %1").arg(step.receivers.join(QStringLiteral(", ")));
+    return step.receivers.isEmpty()
+               ? TestScenarioModel::tr("reaches nobody")
+               : TestScenarioModel::tr("reaches %1").arg(step.receivers.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -101,7 +102,8 @@ QByteArray TestScenarioModel::json() const
     QJsonArray steps;
     for (const Row &row : m_rows)
         steps.append(row.step.toJson());
-    return QJsonDocument(QJsonObject{{QStringLiteral("scenario"), kVersion}, {QStringLiteral("steps"), steps}}).toJson();
+    return QJsonDocument(QJsonObject{{QStringLiteral("scenario"), kVersion}, {QStringLiteral("steps"), steps}})
+        .toJson();
 }
 
 Result<void> TestScenarioModel::read(const QByteArray &json)

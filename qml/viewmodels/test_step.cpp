@@ -12,10 +12,14 @@ namespace {
 
 using Action = TestStep::Action;
 
-constexpr std::array kNames{std::pair(Action::Connect, "connect"),          std::pair(Action::Disconnect, "disconnect"),
-                            std::pair(Action::Send, "send"),                std::pair(Action::Fault, "fault"),
-                            std::pair(Action::Close, "close"),              std::pair(Action::ExpireToken, "expire-token"),
-                            std::pair(Action::RenewToken, "renew-token"), std::pair(Action::Wait, "wait")};
+constexpr std::array kNames{std::pair(Action::Connect, "connect"),
+                            std::pair(Action::Disconnect, "disconnect"),
+                            std::pair(Action::Send, "send"),
+                            std::pair(Action::Fault, "fault"),
+                            std::pair(Action::Close, "close"),
+                            std::pair(Action::ExpireToken, "expire-token"),
+                            std::pair(Action::RenewToken, "renew-token"),
+                            std::pair(Action::Wait, "wait")};
 constexpr int kLongestWaitMs = 600'000;
 
 QString nameOf(Action action)

@@ -26,6 +26,7 @@ TransactionsViewModel::TransactionsViewModel(SettingsViewModel &settings, const 
         restoreCurrentRow();
         Q_EMIT countsChanged();
     });
+    m_filter.applyDefault();
     connect(&m_feed, &TransactionFeedModel::selectionChanged, this, &TransactionsViewModel::selectionChanged);
 }
 

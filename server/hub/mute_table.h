@@ -34,9 +34,8 @@ public:
     [[nodiscard]] Milliseconds remaining(MemberId member, SteadyTime now) const
     {
         const auto found = m_until.empty() ? m_until.end() : m_until.find(keyOf(member));
-        return found == m_until.end() || found->second <= now
-                   ? Milliseconds(0)
-                   : std::chrono::ceil<Milliseconds>(found->second - now);
+        return found == m_until.end() || found->second <= now ? Milliseconds(0)
+                                                              : std::chrono::ceil<Milliseconds>(found->second - now);
     }
 
 private:

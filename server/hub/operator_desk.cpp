@@ -62,7 +62,7 @@ std::optional<RoomKind> kindOf(std::string_view text)
 
 bool OperatorDesk::knows(std::string_view command)
 {
-    constexpr std::array kCommands{name::kListConnections, name::kListRooms, name::kDisconnectClient,
+    constexpr std::array kCommands{name::kListConnections,   name::kListRooms,  name::kDisconnectClient,
                                    name::kUnsubscribeClient, name::kMuteClient, name::kRevoke};
     return std::find(kCommands.begin(), kCommands.end(), command) != kCommands.end();
 }

@@ -71,7 +71,8 @@ QByteArray ConsoleFixture::stamp()
 
 void ConsoleFixture::publish(const QString &event, const QByteArray &json)
 {
-    Q_EMIT m_connection.eventReceived({event, json, "[\"" + event.toUtf8() + "\"," + json + "]", {}, {}, QDateTime::currentMSecsSinceEpoch()});
+    Q_EMIT m_connection.eventReceived(
+        {event, json, "[\"" + event.toUtf8() + "\"," + json + "]", {}, {}, QDateTime::currentMSecsSinceEpoch()});
 }
 
 void ConsoleFixture::publishTransactions(int count, const QString &tenant, const QString &status,
@@ -107,6 +108,9 @@ QString ConsoleFixture::writeCapture(int count)
     constexpr qint64 kStart = 1'700'000'000'000;
     file.write(capture::lineOf(capture::CaptureHeader{u"http://hub.example"_s, u"olga"_s, kStart}));
     file.write(capture::lineOf({capture::CaptureRecord::Kind::Back, kStart, {}, 0}));
+    client::HubEvent metrics;
+    metrics.arguments = R"(["metrics-update",{"scope":"hub","activeConnections":1,"totalConnections":1}])";
+    file.write(capture::lineOf({capture::CaptureRecord::Kind::Event, kStart, metrics, 0}));
     for (int i = 1; i <= count; ++i) {
         client::HubEvent event;
         event.arguments = R"(["transaction-updated",{"transactionId":"old-)" + QByteArray::number(i)

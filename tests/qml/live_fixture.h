@@ -35,7 +35,8 @@ public:
     /// What the hub has said to a client last.
     Q_INVOKABLE QString errorOf(const QString &user) const;
     /// The address of a door of olga's test bench, for a client that is not hers.
-    Q_INVOKABLE void connectThrough(const QString &url, const QString &user, const QString &tenant, const QString &role);
+    Q_INVOKABLE void connectThrough(const QString &url, const QString &user, const QString &tenant,
+                                    const QString &role);
     Q_INVOKABLE bool sendAs(const QString &user, const QString &event, const QString &json);
     /// \a count transactions of the client's tenant, one after the other.
     Q_INVOKABLE void publishAs(const QString &user, int count);

@@ -55,6 +55,16 @@ Item {
             }
         }
 
+        function test_4_the_pointer_reads_both_charts() {
+            page.deliveryCard.view = LatencyCard.Lines;
+            waitForRendering(page);
+            mouseMove(page.roundTripCard, 200, 120);
+            tryVerify(() => page.roundTripCard.pointer > 0);
+            compare(page.deliveryCard.crosshair, page.roundTripCard.pointer);
+            mouseMove(page, 5, 5);
+            tryCompare(page.roundTripCard, "pointer", -1);
+        }
+
         function test_5_a_drag_zooms_and_escape_goes_back() {
             latency.range = LatencyViewModel.FiveMinutes;
             waitForRendering(page);

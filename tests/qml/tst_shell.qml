@@ -102,6 +102,8 @@ Item {
             replay.seek(1);
             tryCompare(replay, "isSeeking", false);
             tryVerify(() => workspace.current.transactions.totalCount === 30);
+            // As it was: one a second, however fast we came here.
+            compare(workspace.current.overview.messageRate.maximum, 1);
             replay.seek(0.5);
             tryCompare(replay, "isSeeking", false);
             tryVerify(() => workspace.current.transactions.totalCount === 15);

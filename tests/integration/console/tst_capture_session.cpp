@@ -57,7 +57,8 @@ QString TestCaptureSession::record()
                           R"({"tenantId":"acme","alertId":"a","message":"look","severity":"critical"})");
     };
     raise();
-    if (!QTest::qWaitFor([&] { return console.wallets()->totalCount() == 1 && console.alerts()->counts()->critical() > 0; }))
+    if (!QTest::qWaitFor(
+            [&] { return console.wallets()->totalCount() == 1 && console.alerts()->counts()->critical() > 0; }))
         return {};
     const QString path = m_dir.filePath(u"%1.capture.jsonl"_s.arg(++m_files));
     if (!console.recorder()->start(path))
@@ -75,8 +76,7 @@ QString TestCaptureSession::record()
         return {};
     raise(); // the hub came back without a memory
     publish("t-3");
-    if (!hasCome(3)
-        || !QTest::qWaitFor([&] { return console.alerts()->counts()->critical() > 0; }))
+    if (!hasCome(3) || !QTest::qWaitFor([&] { return console.alerts()->counts()->critical() > 0; }))
         return {};
     console.recorder()->stop();
     return path;

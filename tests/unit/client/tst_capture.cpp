@@ -86,7 +86,8 @@ void TestCapture::records_comeBackAsTheyWere()
     QCOMPARE(header->startedAtMs, kStart);
 
     const QByteArray argument = R"({"amount":12345678901234567890.123,"name":"ä \"quoted\""})";
-    const QByteArray line = lineOf({CaptureRecord::Kind::Event, kStart + 5, eventNamed(u"wallet-updated"_s, argument), 0});
+    const QByteArray line = lineOf(
+        {CaptureRecord::Kind::Event, kStart + 5, eventNamed(u"wallet-updated"_s, argument), 0});
     const auto event = readCaptureRecord(line);
     QVERIFY(event);
     QCOMPARE(event->event.name, u"wallet-updated"_s);
@@ -247,7 +248,8 @@ void TestCapture::thePlayer_goesFaster()
 
 void TestCapture::thePlayer_stepsFromEventToEvent()
 {
-    const auto player = playerOf({{CaptureRecord::Kind::RoundTrip, kStart, {}, 1}, eventAt(10, u"a"_s), eventAt(900, u"b"_s)});
+    const auto player = playerOf(
+        {{CaptureRecord::Kind::RoundTrip, kStart, {}, 1}, eventAt(10, u"a"_s), eventAt(900, u"b"_s)});
     QSignalSpy events(player.get(), &CapturePlayer::eventPlayed);
     player->step();
     QCOMPARE(events.size(), 1);

@@ -293,8 +293,8 @@ void OperatorDeskTest::badOrders_data()
         << "{\"sid\":\"sid-1\",\"reason\":\"" + QByteArray(201, 'x') + "\"}" << 107;
     QTest::newRow("a user mutes") << int(Ann) << QByteArray("mute-client")
                                   << QByteArray(R"({"sid":"sid-2","forMs":1000})") << 103;
-    QTest::newRow("a mute without its time") << int(Oleg) << QByteArray("mute-client")
-                                             << QByteArray(R"({"sid":"sid-1"})") << 107;
+    QTest::newRow("a mute without its time")
+        << int(Oleg) << QByteArray("mute-client") << QByteArray(R"({"sid":"sid-1"})") << 107;
     QTest::newRow("a mute of more than a day")
         << int(Oleg) << QByteArray("mute-client") << QByteArray(R"({"sid":"sid-1","forMs":86400001})") << 107;
     QTest::newRow("a mute of somebody else's client")

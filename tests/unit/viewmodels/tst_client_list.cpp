@@ -148,7 +148,8 @@ void TestClientList::randomOperations_keepTheModelSound()
             break;
         }
         case 1:
-            clients.setFilter(*FilterExpression::parse(random.bounded(2) == 0 ? QString() : QString::number(random.bounded(10))));
+            clients.setFilter(
+                *FilterExpression::parse(random.bounded(2) == 0 ? QString() : QString::number(random.bounded(10))));
             break;
         case 2:
             clients.sortBy(static_cast<ClientListModel::Sort>(random.bounded(9)));

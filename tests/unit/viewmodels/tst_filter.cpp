@@ -25,6 +25,7 @@ private Q_SLOTS:
     void brokenText_leavesTheFilterInForce();
     void chips_canBeRemovedAndEdited();
     void savedFilters_areThereNextTime();
+    void oneFilter_isInForceFromTheStart();
     void limits_areHeld();
 };
 
@@ -115,7 +116,8 @@ void TestFilter::brokenText_saysWhy_data()
     row("amount in words", "amount>many", "“many” is no amount; write it like 1234.50");
     row("amount with grouping", "amount>1,000", "“amount>1,000” takes one value");
     row("amount with an exponent", "amount>1e3", "“1e3” is no amount; write it like 1234.50");
-    row("more of a tenant", "tenant>acme", "“tenant>acme”: only amounts, severities and figures have a more and a less");
+    row("more of a tenant", "tenant>acme",
+        "“tenant>acme”: only amounts, severities and figures have a more and a less");
     row("no such severity", "sev:huge", "“huge” is no severity: info, low, medium, high or critical");
 }
 
@@ -173,6 +175,30 @@ void TestFilter::chips_canBeRemovedAndEdited()
     QCOMPARE(filter.chips().size(), 3);
     filter.editChip(0, QStringLiteral(" "));
     QCOMPARE(filter.text(), QStringLiteral("amount>50 status:failed"));
+}
+
+void TestFilter::oneFilter_isInForceFromTheStart()
+{
+    const QTemporaryDir dir;
+    SettingsViewModel settings(dir.filePath(QStringLiteral("default.ini")));
+    {
+        FilterViewModel filter(QStringLiteral("transactions"), settings);
+        filter.setText(QStringLiteral("status:failed"));
+        QVERIFY(filter.save(QStringLiteral("failed"), true));
+        QCOMPARE(filter.defaultIndex(), 0);
+        filter.setText(QStringLiteral("tenant:acme"));
+        QVERIFY(filter.save(QStringLiteral("acme"), true)); // in place of the first
+        QCOMPARE(filter.defaultIndex(), 1);
+    }
+    FilterViewModel filter(QStringLiteral("transactions"), settings);
+    QVERIFY(!filter.isActive());
+    filter.applyDefault();
+    QCOMPARE(filter.text(), QStringLiteral("tenant:acme"));
+    filter.removeSaved(1);
+    FilterViewModel without(QStringLiteral("transactions"), settings);
+    without.applyDefault();
+    QVERIFY(!without.isActive());
+    QCOMPARE(without.savedNames(), QStringList{QStringLiteral("failed")});
 }
 
 void TestFilter::savedFilters_areThereNextTime()

@@ -59,7 +59,8 @@ void TestWorkspace::profiles_areThereNextTimeWithoutTheirTokens()
         const QAbstractItemModelTester tester(desk.workspace.profiles());
         QVERIFY(desk.save(u"Zulu"_s, u"very-secret-token"_s));
         QVERIFY(desk.save(u"Alpha"_s));
-        QVERIFY(desk.workspace.saveProfile(1, u"Beta"_s, u"https://hub.example"_s, u"/ws"_s, Environment::Production, {}));
+        QVERIFY(
+            desk.workspace.saveProfile(1, u"Beta"_s, u"https://hub.example"_s, u"/ws"_s, Environment::Production, {}));
         QCOMPARE(desk.workspace.profiles()->count(), 2);
     }
     QFile stored(file);
@@ -108,8 +109,8 @@ void TestWorkspace::aFileChangedByHand_isHeldToTheRules()
     const QString file = newFile();
     {
         SettingsViewModel settings(file);
-        settings.setHubProfiles({u"id\tname\thttp://hub\t/ws\t99"_s, u"short"_s, u"id2\tname2\tnot an address\t/ws\t1"_s,
-                                 u"\tname3\thttp://hub\t/ws\t1"_s});
+        settings.setHubProfiles({u"id\tname\thttp://hub\t/ws\t99"_s, u"short"_s,
+                                 u"id2\tname2\tnot an address\t/ws\t1"_s, u"\tname3\thttp://hub\t/ws\t1"_s});
     }
     Desk desk(file);
     QCOMPARE(desk.workspace.profiles()->count(), 1);
