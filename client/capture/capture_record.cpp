@@ -11,14 +11,11 @@ namespace opsroom::capture {
 
 namespace {
 
+using client::viewOf;
+
 constexpr int kVersion = 1;
 constexpr json::Limits kLimits{64, 200'000};
 constexpr std::string_view kTimeHead = R"({"at":)";
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 WallTime timeOf(qint64 ms)
 {

@@ -16,11 +16,6 @@ namespace {
 constexpr json::Limits kArgumentLimits{64, 100'000};
 constexpr qsizetype kMostHeld = 10'000;
 
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 bool isNamed(const HubEvent &event, std::string_view name)
 {
     return event.name == QLatin1StringView(name.data(), static_cast<qsizetype>(name.size()));

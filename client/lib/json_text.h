@@ -26,4 +26,10 @@ namespace opsroom::client {
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
+/// Lives as long as \a bytes do.
+[[nodiscard]] inline std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
 } // namespace opsroom::client

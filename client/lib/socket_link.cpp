@@ -16,11 +16,6 @@ constexpr quint64 kMaxMessage = 16 * 1024 * 1024;
 constexpr int kAbnormal = 1006;
 constexpr socketio::Limits kLimits{{64, 100'000}, 100, 128};
 
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 QUrl webSocketUrl(const LinkSettings &settings)
 {
     QUrl url = settings.url;

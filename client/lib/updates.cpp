@@ -1,5 +1,6 @@
 #include "client/lib/updates.h"
 
+#include "client/lib/json_text.h"
 #include "core/base/time_text.h"
 #include "core/protocol/json/value.h"
 
@@ -9,11 +10,6 @@ namespace {
 
 /// Generous: what the hub sends was checked by the hub.
 constexpr json::Limits kLimits{64, 100'000};
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 QString text(json::Value object, std::string_view name)
 {

@@ -1,5 +1,6 @@
 #include "client/replay/payments_reader.h"
 
+#include "client/lib/json_text.h"
 #include "client/replay/csv_reader.h"
 #include "core/contract/decimal.h"
 #include "core/contract/event_names.h"
@@ -14,14 +15,11 @@ namespace opsroom::replay {
 
 namespace {
 
+using client::viewOf;
+
 constexpr int kPoundScale = 2;
 constexpr std::string_view kReportingThreshold = "50000"; ///< pounds, from which a payment is looked at
 constexpr std::string_view kLargeThreshold = "250000";
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 QByteArray bytesOf(std::string_view text)
 {
