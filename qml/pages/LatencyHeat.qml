@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Opsroom.Charts
 import Opsroom.Controls

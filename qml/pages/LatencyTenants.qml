@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Opsroom.Controls
-import Opsroom.Theme
 import Opsroom.ViewModels
 
 /// The deliveries of each tenant, the slowest first; one of them can be looked at alone.

@@ -97,8 +97,8 @@ Flickable {
         id: line
 
         required property string title
-        property alias choices: control.choices
-        property alias current: control.current
+        required property list<string> choices
+        required property int current
 
         signal chosen(int index)
 
@@ -110,8 +110,9 @@ Flickable {
             Layout.preferredWidth: 80
         }
         SegmentedControl {
-            id: control
             label: line.title
+            choices: line.choices
+            current: line.current
             onChosen: index => line.chosen(index)
         }
     }

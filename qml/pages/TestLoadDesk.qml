@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Opsroom.Charts
@@ -17,6 +19,12 @@ ColumnLayout {
 
     spacing: Metrics.small
 
+    function textsOf(numbers: var): var {
+        const texts = [];
+        for (let i = 0; i < numbers.length; ++i)
+            texts.push(root.countOf(numbers[i]));
+        return texts;
+    }
     function countOf(number: int): string {
         return number.toLocaleString(Qt.locale(), "f", 0);
     }
@@ -24,14 +32,14 @@ ColumnLayout {
     LoadLine {
         id: clients
         title: qsTr("Clients")
-        choices: root.clientChoices.map(root.countOf)
+        choices: root.textsOf(root.clientChoices)
         current: 1
         hint: qsTr("in a tenth as many tenants")
     }
     LoadLine {
         id: rate
         title: qsTr("Deliveries/s")
-        choices: root.rateChoices.map(root.countOf)
+        choices: root.textsOf(root.rateChoices)
         current: 1
     }
     LoadLine {
@@ -84,8 +92,8 @@ ColumnLayout {
         id: line
 
         required property string title
-        property alias choices: control.choices
-        property alias current: control.current
+        required property list<string> choices
+        property int current: 0
         property string hint
 
         spacing: Metrics.medium
@@ -96,9 +104,10 @@ ColumnLayout {
             Layout.preferredWidth: 96
         }
         SegmentedControl {
-            id: control
             label: line.title
-            onChosen: index => control.current = index
+            choices: line.choices
+            current: line.current
+            onChosen: index => line.current = index
         }
         PlainText {
             text: line.hint

@@ -104,7 +104,6 @@ ColumnLayout {
             onClicked: root.scenario.save(name.text)
         }
         Button {
-            id: openButton
             text: qsTr("Open…")
             enabled: root.scenario.names.length > 0 && !root.scenario.isRunning
             onClicked: saved.open()
@@ -113,10 +112,13 @@ ColumnLayout {
                 id: saved
                 label: qsTr("Saved scenarios")
 
-                contentItem: Column {
+                onOpened: entries.itemAt(0)?.nextItemInFocusChain().forceActiveFocus(Qt.PopupFocusReason)
+
+                ColumnLayout {
                     spacing: 2
 
                     Repeater {
+                        id: entries
                         model: root.scenario.names
 
                         Row {

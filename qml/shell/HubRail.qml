@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Opsroom.Controls
-import Opsroom.Pages
 import Opsroom.Theme
 import Opsroom.ViewModels
 

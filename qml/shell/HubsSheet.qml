@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Opsroom.Controls
-import Opsroom.Pages
 import Opsroom.Theme
 import Opsroom.ViewModels
 

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Opsroom.Charts
 import Opsroom.Controls
 import Opsroom.Theme
 import Opsroom.ViewModels

@@ -7,7 +7,7 @@ Loader {
 
     required property WorkspaceViewModel workspace
 
-    height: active ? item.implicitHeight : 0
+    height: active ? (item as ReplayBar).implicitHeight : 0
     active: root.workspace.replay !== null
     // A Loader of Qt 6.4 refuses components that are bound to their context.
     // qmllint disable unqualified
