@@ -7,31 +7,54 @@ QtObject {
 
     default required property list<TableColumn> columns
     property real space: 0
+    /// Under this name the choice is kept; empty: it is not.
+    property string table
 
-    /// Somebody has shown or hidden a column.
-    signal choiceChanged()
+    readonly property int narrowest: 48
 
     onSpaceChanged: fit()
     Component.onCompleted: {
-        for (let i = 0; i < columns.length; ++i) {
-            columns[i].isShownChanged.connect(fit);
-            columns[i].isShownChanged.connect(choiceChanged);
-        }
+        restore();
+        for (let i = 0; i < columns.length; ++i)
+            columns[i].isShownChanged.connect(onChoice);
         fit();
     }
 
-    /// Places of the columns that are hidden by choice.
-    function hiddenPlaces(): list<int> {
-        const places = [];
-        for (let i = 0; i < columns.length; ++i) {
-            if (!columns[i].isShown)
-                places.push(i);
-        }
-        return places;
+    function onChoice(): void {
+        fit();
+        keep();
     }
-    function hide(places: list<int>): void {
+
+    /// Draws a column to a width, as far as the others can do with what is left; 0: by its share again.
+    function draw(column: TableColumn, width: real): void {
+        let others = 2 * Metrics.small;
+        for (let i = 0; i < columns.length; ++i) {
+            if (columns[i].isVisible && columns[i] !== column)
+                others += root.leastOf(columns[i]);
+        }
+        column.drawn = width <= 0 ? 0 : Math.round(Math.max(narrowest, Math.min(width, space - others)));
+        fit();
+    }
+
+    /// For each column: shown or hidden, and its width.
+    function keep(): void {
+        const parts = [];
         for (let i = 0; i < columns.length; ++i)
-            columns[i].isShown = columns[i].isAlwaysShown || !places.includes(i);
+            parts.push((columns[i].isShown ? "+" : "-") + columns[i].drawn);
+        ColumnMemory.write(table, parts.join(","));
+    }
+    function restore(): void {
+        const parts = ColumnMemory.read(table).split(",");
+        if (parts.length !== columns.length)
+            return;
+        for (let i = 0; i < parts.length; ++i) {
+            columns[i].isShown = columns[i].isAlwaysShown || !parts[i].startsWith("-");
+            columns[i].drawn = Math.max(0, parseInt(parts[i].substring(1)) || 0);
+        }
+    }
+
+    function leastOf(column: TableColumn): real {
+        return column.drawn > 0 ? column.drawn : column.least;
     }
 
     /// What is left over goes to the columns by their shares.
@@ -44,8 +67,9 @@ QtObject {
             else
                 columns[i].width = 0;
         }
-        const spare = Math.max(0, visible.reduce((rest, column) => rest - column.least, space - 2 * Metrics.small));
-        const shares = visible.reduce((sum, column) => sum + column.share, 0);
-        visible.forEach(column => column.width = Math.floor(column.least + (shares > 0 ? spare * column.share / shares : 0)));
+        const shareOf = column => column.drawn > 0 ? 0 : column.share;
+        const spare = Math.max(0, visible.reduce((rest, column) => rest - root.leastOf(column), space - 2 * Metrics.small));
+        const shares = visible.reduce((sum, column) => sum + shareOf(column), 0);
+        visible.forEach(column => column.width = Math.floor(root.leastOf(column) + (shares > 0 ? spare * shareOf(column) / shares : 0)));
     }
 }

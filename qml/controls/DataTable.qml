@@ -12,6 +12,7 @@ FocusScope {
     property alias model: list.model
     property alias delegate: list.delegate
     property alias list: list
+    property alias header: header
     property alias count: list.count
     property int sortKey: -1
     property bool isDescending: true

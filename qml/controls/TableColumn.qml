@@ -6,6 +6,8 @@ QtObject {
     /// Width that it needs, and its share of what is left over.
     required property real least
     property real share: 0
+    /// Width that somebody has drawn it to; 0: by its share.
+    property real drawn: 0
     property bool isRight: false
     property bool isShown: true
     property bool isAlwaysShown: false

@@ -64,6 +64,51 @@ Item {
             }
         }
     }
+    Row {
+        x: Metrics.small
+        height: parent.height
+
+        Repeater {
+            model: root.columns.columns
+
+            Item {
+                id: edge
+
+                required property TableColumn modelData
+
+                width: modelData.width
+                height: root.height
+                visible: width > 0
+
+                Rectangle {
+                    anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                    width: grip.containsMouse || grip.pressed ? Metrics.focusWidth : Metrics.hairline
+                    height: parent.height / 2
+                    color: grip.containsMouse || grip.pressed ? Theme.accent : Theme.line
+                }
+                MouseArea {
+                    id: grip
+                    property real from: 0
+
+                    anchors { right: parent.right; top: parent.top; bottom: parent.bottom; rightMargin: -width / 2 }
+                    width: 9
+                    hoverEnabled: true
+                    preventStealing: true
+                    cursorShape: Qt.SplitHCursor
+                    onPressed: event => from = edge.width - mapToItem(root, event.x, 0).x
+                    onPositionChanged: event => {
+                        if (pressed)
+                            root.columns.draw(edge.modelData, from + mapToItem(root, event.x, 0).x);
+                    }
+                    onReleased: root.columns.keep()
+                    onDoubleClicked: {
+                        root.columns.draw(edge.modelData, 0);
+                        root.columns.keep();
+                    }
+                }
+            }
+        }
+    }
     Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width

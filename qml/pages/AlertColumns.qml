@@ -2,6 +2,8 @@ import Opsroom.Controls
 
 /// The columns of the alerts.
 ColumnSet {
+    table: "alerts"
+
     property alias severity: severityColumn
     property alias message: messageColumn
     property alias state: stateColumn

@@ -3,6 +3,8 @@ import Opsroom.ViewModels
 
 /// The columns of the clients.
 ColumnSet {
+    table: "connections"
+
     property alias user: userColumn
     property alias tenant: tenantColumn
     property alias roles: rolesColumn

@@ -2,6 +2,8 @@ import Opsroom.Controls
 
 /// The columns of the log.
 ColumnSet {
+    table: "log"
+
     property alias time: timeColumn
     property alias level: levelColumn
     property alias category: categoryColumn

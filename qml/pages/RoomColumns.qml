@@ -2,6 +2,8 @@ import Opsroom.Controls
 
 /// The columns of the rooms.
 ColumnSet {
+    table: "rooms"
+
     property alias tenant: tenantColumn
     property alias kind: kindColumn
     property alias name: nameColumn

@@ -2,6 +2,8 @@ import Opsroom.Controls
 
 /// The columns of the tenants.
 ColumnSet {
+    table: "tenants"
+
     property alias tenant: tenantColumn
     property alias connections: connectionsColumn
     property alias share: shareColumn

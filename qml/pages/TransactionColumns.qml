@@ -2,6 +2,8 @@ import Opsroom.Controls
 
 /// The columns of the feed.
 ColumnSet {
+    table: "transactions"
+
     property alias time: timeColumn
     property alias tenant: tenantColumn
     property alias transaction: transactionColumn

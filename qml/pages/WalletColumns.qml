@@ -2,6 +2,8 @@ import Opsroom.Controls
 
 /// The columns of the wallets.
 ColumnSet {
+    table: "wallets"
+
     property alias wallet: walletColumn
     property alias tenant: tenantColumn
     property alias trend: trendColumn

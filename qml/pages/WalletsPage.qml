@@ -11,6 +11,7 @@ PageFrame {
     id: root
 
     required property WalletsViewModel viewModel
+    property alias table: table
 
     signal transactionsRequested(string walletId)
 

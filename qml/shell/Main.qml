@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQml.Models
+import Opsroom.Controls
 import Opsroom.Pages
 import Opsroom.Theme
 import Opsroom.ViewModels
@@ -70,6 +71,11 @@ Window {
         target: Theme
         property: "hasReducedMotion"
         value: root.settings.hasReducedMotion
+    }
+    Binding {
+        target: ColumnMemory
+        property: "store"
+        value: root.settings
     }
     Binding {
         target: Metrics

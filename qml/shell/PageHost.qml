@@ -51,21 +51,7 @@ FocusScope {
         onLoaded: root.takeKeyboard()
     }
 
-    TransactionColumns {
-        id: transactionColumns
-
-        property bool isRestored: false
-
-        onChoiceChanged: {
-            if (isRestored)
-                root.viewModel.settings.setHiddenColumns("transactions", hiddenPlaces());
-        }
-    }
-    Component.onCompleted: {
-        if (root.viewModel.settings.hasColumns("transactions"))
-            transactionColumns.hide(root.viewModel.settings.hiddenColumns("transactions"));
-        transactionColumns.isRestored = true;
-    }
+    TransactionColumns { id: transactionColumns }
 
     // A Loader of Qt 6.4 refuses components that are bound to their context.
     // qmllint disable unqualified

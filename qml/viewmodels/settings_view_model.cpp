@@ -171,28 +171,14 @@ void SettingsViewModel::setWindowGeometry(const QRect &geometry)
     m_store->setValue(QStringLiteral("window/geometry"), geometry);
 }
 
-QVariantList SettingsViewModel::hiddenColumns(const QString &table) const
+QString SettingsViewModel::columnLayout(const QString &table) const
 {
-    QVariantList places;
-    for (const QString &place : m_store->value(QStringLiteral("columns/") + table).toStringList()) {
-        if (!place.isEmpty())
-            places.append(place.toInt());
-    }
-    return places;
+    return m_store->value(QStringLiteral("layouts/") + table).toString();
 }
 
-bool SettingsViewModel::hasColumns(const QString &table) const
+void SettingsViewModel::setColumnLayout(const QString &table, const QString &layout)
 {
-    return m_store->contains(QStringLiteral("columns/") + table);
-}
-
-void SettingsViewModel::setHiddenColumns(const QString &table, const QVariantList &places)
-{
-    // An empty list would read like none: there is always one entry.
-    QStringList texts{QString()};
-    for (const QVariant &place : places)
-        texts.append(QString::number(place.toInt()));
-    m_store->setValue(QStringLiteral("columns/") + table, texts);
+    m_store->setValue(QStringLiteral("layouts/") + table, layout);
 }
 
 QStringList SettingsViewModel::hubProfiles() const

@@ -82,10 +82,9 @@ public:
     /// Where the window was last; null: it has not been opened yet.
     Q_INVOKABLE QRect windowGeometry() const;
     Q_INVOKABLE void setWindowGeometry(const QRect &geometry);
-    /// Places of the columns of a table that the operator has hidden; nothing if he has never chosen.
-    Q_INVOKABLE QVariantList hiddenColumns(const QString &table) const;
-    Q_INVOKABLE bool hasColumns(const QString &table) const;
-    Q_INVOKABLE void setHiddenColumns(const QString &table, const QVariantList &places);
+    /// Which columns of a table are shown and how wide they are, as the table writes it; empty: nobody has chosen.
+    Q_INVOKABLE QString columnLayout(const QString &table) const;
+    Q_INVOKABLE void setColumnLayout(const QString &table, const QString &layout);
 
     /// Hubs, as HubProfileModel writes them. Never their tokens.
     [[nodiscard]] QStringList hubProfiles() const;

@@ -42,17 +42,42 @@ Item {
             }
         }
 
-        function test_hidden_columns_are_kept() {
+        function test_columns_are_as_they_were_left() {
+            main.show(NavigationViewModel.Wallets);
+            Fixture.publishWallet("w-1", "acme", "100.00");
+            tryVerify(() => Fixture.console.wallets.shownCount > 0 && main.content !== null && main.content.table !== undefined);
+            const columns = main.content.table.columns;
+            compare(columns.table, "wallets");
+            const column = columns.columns[1];
+            const before = column.width;
+            // Drawn by the grip between the titles.
+            const edge = set => 8 + set.columns[0].width + set.columns[1].width - 1;
+            const header = main.content.table.header;
+            mouseDrag(header, edge(columns), header.height / 2, 40, 0, Qt.LeftButton, Qt.NoModifier, 20);
+            tryVerify(() => column.width > before + 20, 2000, "it was " + before + " and is " + column.width);
+            const drawn = column.width;
+            main.show(NavigationViewModel.Overview);
+            main.show(NavigationViewModel.Wallets);
+            tryVerify(() => main.content !== null && main.content.table !== undefined);
+            compare(main.content.table.columns.columns[1].width, drawn);
+            const anew = main.content.table.header;
+            waitForRendering(main.contentItem);
+            mouseDoubleClickSequence(anew, edge(main.content.table.columns), anew.height / 2);
+            tryVerify(() => Math.abs(main.content.table.columns.columns[1].width - before) < 3);
+            verify(Fixture.console.settings.columnLayout("wallets").startsWith("+0,+0"));
+        }
+
+        function test_a_hidden_column_stays_hidden() {
             main.show(NavigationViewModel.Transactions);
             tryVerify(() => main.content !== null && main.content.columnSet !== undefined);
             const columns = main.content.columnSet;
-            const place = columns.columns.length - 1;
-            const was = columns.columns[place].isShown;
-            columns.columns[place].isShown = !was;
-            const hidden = Fixture.console.settings.hiddenColumns("transactions");
-            compare(hidden.includes(place), was);
-            compare(hidden.length, columns.hiddenPlaces().length);
-            columns.columns[place].isShown = was;
+            const column = columns.columns[5]; // the kind
+            column.isShown = false;
+            const kept = Fixture.console.settings.columnLayout("transactions").split(",");
+            compare(kept.length, columns.columns.length);
+            compare(kept[5], "-0");
+            column.isShown = true;
+            compare(Fixture.console.settings.columnLayout("transactions").split(",")[5], "+0");
         }
 
         function test_a_hub_is_saved_opened_and_closed_from_the_rail() {

@@ -38,9 +38,8 @@ void TestSettings::choices_areThereNextTime()
         settings.setLanguage(SettingsViewModel::German);
         QVERIFY(settings.windowGeometry().isNull());
         settings.setWindowGeometry({10, 20, 1300, 900});
-        QVERIFY(!settings.hasColumns(QStringLiteral("feed")));
-        settings.setHiddenColumns(QStringLiteral("feed"), {2, 5});
-        settings.setHiddenColumns(QStringLiteral("other"), {});
+        QVERIFY(settings.columnLayout(QStringLiteral("feed")).isEmpty());
+        settings.setColumnLayout(QStringLiteral("feed"), QStringLiteral("+0,-0,+120"));
     }
     SettingsViewModel settings(file);
     QCOMPARE(settings.theme(), SettingsViewModel::HighContrast);
@@ -54,9 +53,7 @@ void TestSettings::choices_areThereNextTime()
     QCOMPARE(settings.mutedUntilMs(), 1'234'567'890'123);
     QCOMPARE(settings.language(), SettingsViewModel::German);
     QCOMPARE(settings.windowGeometry(), QRect(10, 20, 1300, 900));
-    QCOMPARE(settings.hiddenColumns(QStringLiteral("feed")), (QVariantList{2, 5}));
-    QVERIFY2(settings.hasColumns(QStringLiteral("other")), "all shown is a choice as well");
-    QVERIFY(settings.hiddenColumns(QStringLiteral("other")).isEmpty());
+    QCOMPARE(settings.columnLayout(QStringLiteral("feed")), QStringLiteral("+0,-0,+120"));
 }
 
 void TestSettings::nonsenseInTheFile_isHeldToTheLimits()
