@@ -188,6 +188,7 @@ int runConsole(ConsoleOptions options)
     const LogTail logTail(*workspace.log());
     viewmodels::HubSession &first = workspace.add(
         std::make_unique<viewmodels::HubSession>(std::move(source.connection), clock, settings, identity));
+    first.setIsLasting(true);
 
     // Declared last: the engine must go before what its pages show.
     QQmlApplicationEngine engine;

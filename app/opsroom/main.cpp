@@ -1,4 +1,5 @@
 #include "app/opsroom/headless.h"
+#include "core/base/descriptor_limit.h"
 #include "core/base/log.h"
 #include "server/cli/common_options.h"
 
@@ -118,6 +119,7 @@ int main(int argc, char **argv)
         std::fputs("opsroom: --connect shows another hub; --headless and --demo are for an embedded one\n", stderr);
         return 2;
     }
+    opsroom::raiseDescriptorLimit();
     if (options.isHeadless)
         return runWithoutWindow(options, argc, argv);
 #ifdef OPSROOM_CONSOLE

@@ -1,9 +1,9 @@
 #include "client/bench/bench_run.h"
 
 #include "client/bench/token_supply.h"
+#include "core/base/descriptor_limit.h"
 
 #include <algorithm>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace opsroom::bench {
@@ -29,11 +29,10 @@ BenchRun::Outcome BenchRun::run(const BenchOptions &options, const Watcher &watc
         return usage(target.error().detail);
     if (!target->isLoopback && !options.mayBeRemote)
         return usage(options.url + " is not this machine. A load test hurts; --allow-remote if that is wanted");
-    constexpr rlim_t kOthers = 64;
-    rlimit descriptors{};
-    ::getrlimit(RLIMIT_NOFILE, &descriptors);
-    if (options.connections + kOthers > descriptors.rlim_cur)
-        return usage("this process may have " + std::to_string(descriptors.rlim_cur) + " descriptors; see ulimit -n");
+    constexpr std::size_t kOthers = 64;
+    const std::size_t descriptors = raiseDescriptorLimit();
+    if (options.connections + kOthers > descriptors)
+        return usage("this process may have " + std::to_string(descriptors) + " descriptors; see ulimit -Hn");
     const ProcessProbe server(options.serverPid);
     if (!server.isReadable())
         return usage("--server-pid: /proc/" + std::to_string(options.serverPid) + " cannot be read");

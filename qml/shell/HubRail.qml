@@ -48,7 +48,6 @@ Column {
             width: root.width
             isNarrow: root.isNarrow
             checked: index === root.workspace.currentIndex
-            isClosable: root.workspace.sessions.count > 1
             onClicked: root.workspace.currentIndex = index
             onCloseRequested: root.workspace.close(index)
         }

@@ -37,6 +37,9 @@ public:
     /// Empty: of no profile.
     [[nodiscard]] QString profileId() const { return m_profileId; }
     void open();
+    /// It stays for as long as the window: nobody could open it again.
+    void setIsLasting(bool isLasting) { m_isLasting = isLasting; }
+    [[nodiscard]] bool isLasting() const { return m_isLasting; }
 
 Q_SIGNALS:
     void consoleChanged();
@@ -59,6 +62,7 @@ private:
     SettingsViewModel &m_settings;
     const ConsoleViewModel::Identity m_identity;
     const QString m_profileId;
+    bool m_isLasting = false;
     std::unique_ptr<capture::CapturePlayer> m_player; ///< null: live
     std::unique_ptr<ReplayViewModel> m_replay;
     QTimer m_refresh; ///< when the streams have handed over what was played

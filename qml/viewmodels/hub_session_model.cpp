@@ -33,6 +33,8 @@ QVariant HubSessionModel::data(const QModelIndex &index, int role) const
         return console.connection()->state();
     case StateTextRole:
         return console.connection()->words();
+    case IsClosableRole:
+        return !at(index.row()).isLasting();
     case GraveAlertsRole:
         return alerts.critical() + alerts.high();
     case IsCriticalRole:
@@ -49,6 +51,7 @@ QHash<int, QByteArray> HubSessionModel::roleNames() const
             {BadgeRole, "badge"},
             {StateRole, "state"},
             {StateTextRole, "stateText"},
+            {IsClosableRole, "isClosable"},
             {GraveAlertsRole, "graveAlerts"},
             {IsCriticalRole, "isCritical"}};
 }

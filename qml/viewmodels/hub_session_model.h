@@ -27,6 +27,7 @@ public:
         BadgeRole,               ///< string "badge"
         StateRole,               ///< int "state": ConnectionViewModel.State
         StateTextRole,           ///< string "stateText"
+        IsClosableRole,          ///< bool "isClosable"
         GraveAlertsRole,         ///< int "graveAlerts": open ones that are critical or high
         IsCriticalRole,          ///< bool "isCritical": one of them is critical
     };

@@ -171,7 +171,7 @@ bool WorkspaceViewModel::openCapture(const QString &path)
 
 void WorkspaceViewModel::close(int row)
 {
-    if (row < 0 || row >= m_sessions.count() || m_sessions.count() == 1)
+    if (row < 0 || row >= m_sessions.count() || m_sessions.count() == 1 || m_sessions.at(row).isLasting())
         return;
     std::shared_ptr<HubSession> closed;
     if (row == m_currentIndex)

@@ -71,7 +71,7 @@ public:
     Q_INVOKABLE QString newCapturePath();
     /// Opens a capture and plays it.
     Q_INVOKABLE bool openCapture(const QString &path);
-    /// The last one stays.
+    /// The last one stays, and one that is lasting.
     Q_INVOKABLE void close(int row);
     Q_INVOKABLE void clearProblem() { setProblem({}); }
 

@@ -1,5 +1,6 @@
 #include "server/cli/serve_command.h"
 
+#include "core/base/descriptor_limit.h"
 #include "core/base/log.h"
 #include "core/protocol/json/writer.h"
 #include "server/cli/common_options.h"
@@ -67,6 +68,7 @@ int serve(const CommonOptions &options)
     // Development is where one wants a debugger, and its key is no secret.
     if (!config->isDevelopment)
         hardenProcess();
+    raiseDescriptorLimit();
     const StopSignals signals;
     auto created = node::Node::create(std::move(*config));
     if (!created) {

@@ -158,6 +158,14 @@ void TestWorkspace::theFrontHub_closes_andTheOneBesideItIsShown()
 void TestWorkspace::theLastHub_cannotBeClosed()
 {
     Desk desk(newFile());
+    HubSession &lasting = desk.workspace.sessions()->at(0);
+    lasting.setIsLasting(true);
+    QVERIFY(desk.save(u"Other"_s));
+    QVERIFY(desk.workspace.openProfile(0));
+    desk.workspace.close(0);
+    QCOMPARE(desk.workspace.sessions()->count(), 2);
+    desk.workspace.close(1);
+    lasting.setIsLasting(false);
     desk.workspace.close(0);
     QCOMPARE(desk.workspace.sessions()->count(), 1);
     QVERIFY(desk.workspace.current() != nullptr);
