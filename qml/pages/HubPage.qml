@@ -10,6 +10,7 @@ PageFrame {
 
     required property HubViewModel viewModel
 
+    isOfHub: false
     label: qsTr("Hub")
     isEmpty: false
     emptyTitle: ""

@@ -13,7 +13,10 @@ ColumnLayout {
     spacing: Metrics.medium
 
     StatusDot {
-        words: root.viewModel.isBusy ? qsTr("Under way") : root.viewModel.isRunning ? qsTr("Running") : qsTr("Stopped")
+        // Of a hub that runs elsewhere nothing is known but whether it answers us.
+        words: root.viewModel.isBusy ? qsTr("Under way")
+             : root.viewModel.isOurs ? root.viewModel.isRunning ? qsTr("Running") : qsTr("Stopped")
+                                     : root.viewModel.isRunning ? qsTr("Connected") : qsTr("Not connected")
         tone: root.viewModel.isBusy ? Theme.high : root.viewModel.isRunning ? Theme.good : Theme.critical
         isBusy: root.viewModel.isBusy
     }

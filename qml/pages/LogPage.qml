@@ -12,6 +12,7 @@ PageFrame {
 
     required property LogListModel log
 
+    isOfHub: false
     label: qsTr("Log")
     isEmpty: log.count === 0
     emptyTitle: log.total > 0 ? qsTr("No line of that kind") : qsTr("Nothing has been logged yet")

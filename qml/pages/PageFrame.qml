@@ -22,7 +22,9 @@ FocusScope {
 
     readonly property bool isRefused: connection.state === ConnectionViewModel.Refused
     readonly property bool isLoading: isEmpty && !isFiltered && !connection.hasData && !isRefused
-    readonly property bool isStale: connection.hasData && connection.isStale
+    /// What it shows has come from the hub, and grows old without it.
+    property bool isOfHub: true
+    readonly property bool isStale: isOfHub && connection.hasData && connection.isStale
 
     signal emptyActionTriggered()
 

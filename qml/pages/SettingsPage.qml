@@ -23,6 +23,7 @@ PageFrame {
         return -1;
     }
 
+    isOfHub: false
     label: qsTr("Settings")
     isEmpty: false
     emptyTitle: ""

@@ -115,7 +115,7 @@ Result<void> TestScenarioModel::read(const QByteArray &json)
     if (steps.size() > kMostSteps)
         return Failure(Error(ErrorCode::BadRequest, tr("more than %1 steps").arg(kMostSteps).toStdString()));
     QList<Row> rows;
-    for (const QJsonValue &value : steps) {
+    for (const auto &value : steps) {
         const auto step = TestStep::fromJson(value.toObject());
         if (!step)
             return Failure(Error(ErrorCode::BadRequest, tr("step %1 is none").arg(rows.size() + 1).toStdString()));

@@ -109,7 +109,7 @@ std::optional<TestStep> TestStep::fromJson(const QJsonObject &object)
     step.plan = {std::chrono::milliseconds(number("delayMs")), number("drop"), number("duplicate"), number("reorder")};
     step.number = step.action == Action::Close ? number("code") : std::clamp(number("ms"), 0, kLongestWaitMs);
     step.isRefused = object.value(QLatin1StringView("refused")).toBool();
-    for (const QJsonValue &receiver : object.value(QLatin1StringView("receivers")).toArray())
+    for (const auto &receiver : object.value(QLatin1StringView("receivers")).toArray())
         step.receivers.append(receiver.toString());
     step.receivers.sort();
     const bool needsClient = step.action != Action::Wait;
