@@ -15,8 +15,10 @@ QtObject {
     onSpaceChanged: fit()
     Component.onCompleted: {
         restore();
-        for (let i = 0; i < columns.length; ++i)
+        for (let i = 0; i < columns.length; ++i) {
             columns[i].isShownChanged.connect(onChoice);
+            columns[i].isOfferedChanged.connect(fit);
+        }
         fit();
     }
 
@@ -61,7 +63,7 @@ QtObject {
     function fit(): void {
         const visible = [];
         for (let i = 0; i < columns.length; ++i) {
-            columns[i].isVisible = columns[i].isShown && space >= columns[i].hiddenBelow;
+            columns[i].isVisible = columns[i].isOffered && columns[i].isShown && space >= columns[i].hiddenBelow;
             if (columns[i].isVisible)
                 visible.push(columns[i]);
             else

@@ -11,6 +11,8 @@ QtObject {
     property bool isRight: false
     property bool isShown: true
     property bool isAlwaysShown: false
+    /// There is such a column at present.
+    property bool isOffered: true
     /// Goes when the table is narrower than this.
     property real hiddenBelow: 0
     /// What the header asks to be sorted by; -1: nothing.

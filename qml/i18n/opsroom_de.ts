@@ -346,6 +346,14 @@
         <source>Shown columns</source>
         <translation>Gezeigte Spalten</translation>
     </message>
+    <message>
+        <source>From JSON: counterparty.country</source>
+        <translation>Aus JSON: counterparty.country</translation>
+    </message>
+    <message>
+        <source>Names between dots, such as counterparty.country</source>
+        <translation>Namen zwischen Punkten, etwa counterparty.country</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>

@@ -12,6 +12,9 @@ ColumnSet {
     property alias kind: kindColumn
     property alias party: partyColumn
     property alias amount: amountColumn
+    property alias extra: extraColumn
+    /// A place in the events' JSON that has a column; empty: none.
+    property string extraPath
 
     columns: [
         TableColumn {
@@ -64,6 +67,13 @@ ColumnSet {
             share: 2
             sortKey: 6
             hiddenBelow: 860
+        },
+        TableColumn {
+            id: extraColumn
+            title: extraPath
+            least: 104
+            share: 1
+            isOffered: extraPath !== ""
         },
         TableColumn {
             id: amountColumn

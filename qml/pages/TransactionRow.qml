@@ -17,6 +17,7 @@ TableRow {
     required property bool isDebit
     required property string counterparty
     required property string kind
+    required property string extra
     required property string timeText
     required property bool isAnomaly
     required isSelected
@@ -70,6 +71,11 @@ TableRow {
     TableCell {
         column: root.columns.party
         text: root.counterparty
+        color: Theme.textMuted
+    }
+    TableCell {
+        column: root.columns.extra
+        text: root.extra
         color: Theme.textMuted
     }
     TableCell {

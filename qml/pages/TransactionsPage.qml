@@ -14,6 +14,12 @@ PageFrame {
     /// Outlives the page where it is given, and so does the choice of columns.
     property TransactionColumns columnSet: TransactionColumns {}
 
+    Binding {
+        target: root.columnSet
+        property: "extraPath"
+        value: root.viewModel.extraPath
+    }
+
     label: qsTr("Transactions")
     isEmpty: viewModel.shownCount === 0
     isFiltered: viewModel.hasReceived

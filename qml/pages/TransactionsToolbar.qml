@@ -50,6 +50,9 @@ ColumnLayout {
             ColumnChooser {
                 id: chooser
                 columnSet: root.columnSet
+                takesPath: true
+                path: root.viewModel.extraPath
+                onPathChosen: path => isPathWrong = !root.viewModel.setExtraPath(path)
             }
         }
         Button {

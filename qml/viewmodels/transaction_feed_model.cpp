@@ -56,6 +56,8 @@ QVariant TransactionFeedModel::data(const QModelIndex &index, int role) const
         return timeWords(update.timestampMs, m_settings.isUtc());
     case IsoTimeRole:
         return isoTime(update.timestampMs);
+    case ExtraRole:
+        return m_extraPath.isEmpty() ? QString() : shownText(m_extraPath.valueIn(update.json));
     case IsAnomalyRole:
         return entry.isAnomaly;
     case IsSelectedRole:
@@ -63,6 +65,13 @@ QVariant TransactionFeedModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+void TransactionFeedModel::setExtraPath(const JsonPath &path)
+{
+    m_extraPath = path;
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1), {ExtraRole});
 }
 
 QHash<int, QByteArray> TransactionFeedModel::roleNames() const
@@ -79,6 +88,7 @@ QHash<int, QByteArray> TransactionFeedModel::roleNames() const
             {KindRole, "kind"},
             {TimeTextRole, "timeText"},
             {IsoTimeRole, "isoTime"},
+            {ExtraRole, "extra"},
             {IsAnomalyRole, "isAnomaly"},
             {IsSelectedRole, "isSelected"}};
 }

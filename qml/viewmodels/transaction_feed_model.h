@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/viewmodels/filter_expression.h"
+#include "qml/viewmodels/json_path.h"
 #include "qml/viewmodels/transaction_log.h"
 
 #include <QtCore/QAbstractListModel>
@@ -39,6 +40,7 @@ public:
         KindRole,                         ///< string "kind"
         TimeTextRole,                     ///< string "timeText": "18:02:11.123"
         IsoTimeRole,                      ///< string "isoTime": RFC 3339, for a tool tip
+        ExtraRole,                        ///< string "extra": what stands at extraPath(), of the event as it came
         IsAnomalyRole,                    ///< bool "isAnomaly": its status does not follow from the one before
         IsSelectedRole,                   ///< bool "isSelected"
     };
@@ -57,6 +59,8 @@ public:
 
     void append(QList<client::TransactionUpdate> updates);
     void setCapacity(qsizetype rows);
+    void setExtraPath(const JsonPath &path);
+    [[nodiscard]] const JsonPath &extraPath() const { return m_extraPath; }
     void setFilter(const FilterExpression &filter);
     /// \param isDescending ignored for time, which always has the newest first.
     void sortBy(Column column, bool isDescending);
@@ -89,6 +93,7 @@ private:
     const SettingsViewModel &m_settings;
     TransactionLog m_log;
     FilterExpression m_filter;
+    JsonPath m_extraPath;
     Column m_column = TimeColumn;
     bool m_isDescending = true;
     std::deque<quint64> m_shown; ///< in order of rows reversed: the last one is row 0

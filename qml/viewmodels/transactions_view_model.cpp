@@ -9,6 +9,10 @@
 
 namespace opsroom::viewmodels {
 
+namespace {
+const QString kExtraKey = QStringLiteral("transactions-extra");
+}
+
 TransactionsViewModel::TransactionsViewModel(SettingsViewModel &settings, const AlertListModel &alerts, QObject *parent)
     : QObject(parent),
       m_settings(settings),
@@ -27,7 +31,19 @@ TransactionsViewModel::TransactionsViewModel(SettingsViewModel &settings, const 
         Q_EMIT countsChanged();
     });
     m_filter.applyDefault();
+    std::ignore = setExtraPath(m_settings.columnLayout(kExtraKey));
     connect(&m_feed, &TransactionFeedModel::selectionChanged, this, &TransactionsViewModel::selectionChanged);
+}
+
+bool TransactionsViewModel::setExtraPath(const QString &path)
+{
+    const auto parsed = JsonPath::parse(path.trimmed());
+    if (!parsed)
+        return false;
+    m_feed.setExtraPath(*parsed);
+    m_settings.setColumnLayout(kExtraKey, parsed->text());
+    Q_EMIT extraPathChanged();
+    return true;
 }
 
 void TransactionsViewModel::append(QList<client::TransactionUpdate> updates)

@@ -36,6 +36,7 @@ class TransactionsViewModel final : public QObject
     Q_PROPERTY(int currentRow READ currentRow WRITE setCurrentRow NOTIFY currentRowChanged FINAL)
     Q_PROPERTY(opsroom::viewmodels::TransactionFeedModel::Column sortColumn READ sortColumn NOTIFY sortChanged FINAL)
     Q_PROPERTY(bool isSortDescending READ isSortDescending NOTIFY sortChanged FINAL)
+    Q_PROPERTY(QString extraPath READ extraPath NOTIFY extraPathChanged FINAL)
     Q_PROPERTY(bool hasReceived READ hasReceived NOTIFY countsChanged FINAL)
 
 public:
@@ -64,6 +65,10 @@ public:
     void setCurrentRow(int row);
     [[nodiscard]] TransactionFeedModel::Column sortColumn() const { return m_feed.sortColumn(); }
     [[nodiscard]] bool isSortDescending() const { return m_feed.isDescending(); }
+    /// The place in the events' JSON that has a column of its own; empty: none. It is kept.
+    [[nodiscard]] QString extraPath() const { return m_feed.extraPath().text(); }
+    /// \returns false for what is no path; nothing has changed then.
+    Q_INVOKABLE bool setExtraPath(const QString &path);
     [[nodiscard]] bool hasReceived() const { return totalCount() > 0; }
 
     /// At most once in 50 ms, as the stream batches.
@@ -91,6 +96,7 @@ Q_SIGNALS:
     void selectionChanged();
     void currentRowChanged();
     void sortChanged();
+    void extraPathChanged();
 
 private:
     void takeWaiting();

@@ -15,6 +15,9 @@ class TestTransactionFeed : public TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPathIntoTheJson_data();
+    void aPathIntoTheJson();
+    void theExtraColumn_showsWhatStandsThere();
     void arrivals_areNewestFirst();
     void oldest_giveWay();
     void batchLargerThanTheLog_leavesItsEnd();
@@ -41,6 +44,58 @@ QStringList TestTransactionFeed::ids(const TransactionFeedModel &feed)
     for (int row = 0; row < feed.count(); ++row)
         ids.append(feed.index(row).data(TransactionFeedModel::TransactionIdRole).toString());
     return ids;
+}
+
+void TestTransactionFeed::aPathIntoTheJson_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("isPath");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *name, const char *path, bool isPath, const char *value) {
+        QTest::newRow(name) << QString::fromLatin1(path) << isPath << QString::fromLatin1(value);
+    };
+    row("nothing", "", true, "");
+    row("a member", "kind", true, "payment");
+    row("a member of a member", "counterparty.country", true, "GB");
+    row("an element", "legs.1.fee", true, "0.10");
+    row("a number with every digit", "big", true, "12345678901234567890.1");
+    row("an object, as it is written", "counterparty", true, "{\"country\":\"GB\"}");
+    row("null is nothing", "none", true, "");
+    row("what is not there", "legs.7.fee", true, "");
+    row("a member of a text", "kind.x", true, "");
+    row("a step without a name", "a..b", false, "");
+    row("a dot at the end", "a.", false, "");
+    row("blanks around a name", "a. b", false, "");
+    row("eight steps", "a.b.c.d.e.f.g.h", true, "");
+    row("nine steps", "a.b.c.d.e.f.g.h.i", false, "");
+    QTest::newRow("200 characters") << QString(200, u'a') << true << QString();
+    QTest::newRow("201 characters") << QString(201, u'a') << false << QString();
+}
+
+void TestTransactionFeed::aPathIntoTheJson()
+{
+    QFETCH(const QString, path);
+    QFETCH(const bool, isPath);
+    QFETCH(const QString, value);
+    const QByteArray json = R"({"kind":"payment","counterparty":{"country":"GB"},"legs":[{},{"fee":0.10}],)"
+                            R"("big":12345678901234567890.1,"none":null})";
+    const auto parsed = JsonPath::parse(path);
+    QCOMPARE(parsed.has_value(), isPath);
+    if (isPath) {
+        QCOMPARE(parsed->text(), path);
+        QCOMPARE(parsed->valueIn(json), value);
+        QCOMPARE(parsed->valueIn("{broken"), QString());
+    }
+}
+
+void TestTransactionFeed::theExtraColumn_showsWhatStandsThere()
+{
+    TransactionFeedModel feed(m_settings, 10);
+    const QAbstractItemModelTester tester(&feed);
+    feed.append(transactions(1, 3));
+    QCOMPARE(feed.index(0).data(TransactionFeedModel::ExtraRole).toString(), QString());
+    feed.setExtraPath(*JsonPath::parse(QStringLiteral("eventId")));
+    QCOMPARE(feed.index(0).data(TransactionFeedModel::ExtraRole).toString(), QStringLiteral("e-3"));
 }
 
 void TestTransactionFeed::arrivals_areNewestFirst()
