@@ -184,6 +184,10 @@ std::optional<MetricsUpdate> readMetricsUpdate(const QByteArray &json)
                                count(tenant, "uniqueUsers"), count(tenant, "queuedTransactions"),
                                timeMs(tenant, "lastActivity")});
     }
+    for (const json::Member ending : event->find("endings").members()) {
+        if (const auto total = ending.value.integer(); total && *total >= 0)
+            update.endings.append({textOf(ending.name), static_cast<quint64>(*total)});
+    }
     return update;
 }
 

@@ -100,6 +100,13 @@ struct TenantFigures
     qint64 lastActivityMs = 0; ///< 0: none yet
 };
 
+/// How many sessions have ended in one way since the hub was started.
+struct EndingFigure
+{
+    QString name; ///< "left", "transport-lost", ...
+    quint64 total = 0;
+};
+
 /// `metrics-update`
 struct MetricsUpdate
 {
@@ -111,6 +118,7 @@ struct MetricsUpdate
     double deliveriesPerSecond = 0;
     bool isIsolationBroken = false; ///< the hub's own watch over the wall between tenants has found a hole
     QList<TenantFigures> tenants;
+    QList<EndingFigure> endings;
     LatencyFigures publishToWrite;
     LatencyFigures roundTrip;
     qint64 timestampMs = 0;

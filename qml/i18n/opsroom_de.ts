@@ -614,6 +614,10 @@
         <source>Rooms, %1</source>
         <translation>Räume, %1</translation>
     </message>
+    <message>
+        <source>The hub has not told yet</source>
+        <translation>Der Hub hat es noch nicht gesagt</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsToolbar</name>
@@ -652,6 +656,14 @@
     <message>
         <source>Filter: tenant:acme role:user rtt&gt;50 queued&gt;0 &quot;text&quot;</source>
         <translation>Filter: tenant:acme role:user rtt&gt;50 queued&gt;0 &quot;Text&quot;</translation>
+    </message>
+    <message>
+        <source>Endings</source>
+        <translation>Enden</translation>
+    </message>
+    <message>
+        <source>sessions that ended, in the last five minutes and in all</source>
+        <translation>beendete Sitzungen, in den letzten fünf Minuten und insgesamt</translation>
     </message>
 </context>
 <context>
@@ -701,6 +713,21 @@
     <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>EndingList</name>
+    <message>
+        <source>How sessions end</source>
+        <translation>Wie Sitzungen enden</translation>
+    </message>
+    <message>
+        <source>%1: %2 in five minutes, %3 in all</source>
+        <translation>%1: %2 in fünf Minuten, %3 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3647,37 @@
     <message>
         <source>Opsroom – %1</source>
         <translation>Opsroom – %1</translation>
+    </message>
+</context>
+<context>
+    <name>opsroom::viewmodels::EndingListModel</name>
+    <message>
+        <source>the client left</source>
+        <translation>der Client ging</translation>
+    </message>
+    <message>
+        <source>the client closed</source>
+        <translation>der Client schloss</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>no answer to a ping</source>
+        <translation>keine Antwort auf einen Ping</translation>
+    </message>
+    <message>
+        <source>the client broke the protocol</source>
+        <translation>der Client brach das Protokoll</translation>
+    </message>
+    <message>
+        <source>the client was too slow</source>
+        <translation>der Client war zu langsam</translation>
+    </message>
+    <message>
+        <source>the hub closed: token, order, limit</source>
+        <translation>der Hub schloss: Token, Anweisung, Grenze</translation>
     </message>
 </context>
 <context>

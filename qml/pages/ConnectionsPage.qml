@@ -12,15 +12,16 @@ PageFrame {
 
     required property ConnectionsViewModel viewModel
     readonly property bool hasClients: viewModel.view === ConnectionsViewModel.Clients
+    readonly property bool hasEndings: viewModel.view === ConnectionsViewModel.Endings
     readonly property DataTable table: hasClients ? clientTable : roomTable
     property alias mute: muteSheet
     readonly property bool isSearching: viewModel.searchText !== "" || viewModel.roomText !== ""
 
     label: qsTr("Connections")
-    isEmpty: hasClients ? viewModel.clients.count === 0 : viewModel.rooms.count === 0
+    isEmpty: hasEndings ? viewModel.endings.count === 0 : hasClients ? viewModel.clients.count === 0 : viewModel.rooms.count === 0
     isFiltered: viewModel.isLoaded
     emptyTitle: viewModel.problem !== "" ? qsTr("No list of connections")
-                : isSearching ? qsTr("Nobody is found") : hasClients ? qsTr("Nobody is connected") : qsTr("There are no rooms")
+                : isSearching ? qsTr("Nobody is found") : hasEndings ? qsTr("The hub has not told yet") : hasClients ? qsTr("Nobody is connected") : qsTr("There are no rooms")
     emptyText: viewModel.problem !== "" ? viewModel.problem : viewModel.isLoaded ? viewModel.countText : qsTr("The hub is asked…")
     emptyIcon: viewModel.problem !== "" ? "problem" : isSearching ? "search" : "connections"
     emptyAction: isSearching ? qsTr("Show everybody") : ""
@@ -117,10 +118,15 @@ PageFrame {
                     }
                 }
             }
+            EndingList {
+                anchors.fill: parent
+                visible: root.hasEndings
+                endings: root.viewModel.endings
+            }
             DataTable {
                 id: roomTable
                 anchors.fill: parent
-                visible: !root.hasClients
+                visible: root.viewModel.view === ConnectionsViewModel.Rooms
                 label: qsTr("Rooms, %1").arg(root.viewModel.countText)
                 columns: RoomColumns {
                     id: roomColumns

@@ -24,12 +24,13 @@ ColumnLayout {
 
         SegmentedControl {
             label: qsTr("What to show")
-            choices: [qsTr("Clients"), qsTr("Rooms")]
+            choices: [qsTr("Clients"), qsTr("Rooms"), qsTr("Endings")]
             current: root.viewModel.view
             onChosen: index => root.viewModel.view = index
         }
         FilterField {
             id: searchField
+            visible: root.viewModel.view !== ConnectionsViewModel.Endings
             placeholderText: root.viewModel.view === ConnectionsViewModel.Clients
                              ? qsTr("Filter: tenant:acme role:user rtt>50 queued>0 \"text\"") : qsTr("Search by tenant or name")
             text: root.viewModel.searchText
@@ -41,7 +42,7 @@ ColumnLayout {
             Layout.maximumWidth: 480
         }
         PlainText {
-            text: root.viewModel.countText
+            text: root.viewModel.view === ConnectionsViewModel.Endings ? qsTr("sessions that ended, in the last five minutes and in all") : root.viewModel.countText
             color: Theme.textFaint
             font: Typography.caption
             Layout.fillWidth: true

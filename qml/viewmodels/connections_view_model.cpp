@@ -79,7 +79,7 @@ void ConnectionsViewModel::setSearchText(const QString &text)
 void ConnectionsViewModel::applySearch()
 {
     m_searchError.clear();
-    if (m_view == Rooms) {
+    if (m_view != Clients) {
         m_rooms.setText(m_searchText);
         return;
     }
@@ -179,7 +179,8 @@ void ConnectionsViewModel::showEverybody()
 /// One round at a time: a slow hub is not asked again before it has answered.
 void ConnectionsViewModel::refresh()
 {
-    if (m_isAsking || !m_connection.isConnected())
+    // How sessions end comes with the figures.
+    if (m_isAsking || m_view == Endings || !m_connection.isConnected())
         return;
     m_isAsking = true;
     m_arriving.clear();

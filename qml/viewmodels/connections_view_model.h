@@ -2,6 +2,7 @@
 
 #include "client/lib/hub_connection.h"
 #include "qml/viewmodels/client_list_model.h"
+#include "qml/viewmodels/ending_list_model.h"
 #include "qml/viewmodels/field_list_model.h"
 #include "qml/viewmodels/room_list_model.h"
 
@@ -25,6 +26,7 @@ class ConnectionsViewModel final : public QObject
     QML_UNCREATABLE("The console has one")
     Q_PROPERTY(opsroom::viewmodels::ClientListModel *clients READ clients CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::RoomListModel *rooms READ rooms CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::EndingListModel *endings READ endings CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::FieldListModel *summary READ summary CONSTANT FINAL)
     Q_PROPERTY(View view READ view WRITE setView NOTIFY viewChanged FINAL)
     Q_PROPERTY(bool isActive READ isActive WRITE setIsActive NOTIFY isActiveChanged FINAL)
@@ -47,7 +49,7 @@ class ConnectionsViewModel final : public QObject
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY messageChanged FINAL)
 
 public:
-    enum View { Clients, Rooms };
+    enum View { Clients, Rooms, Endings };
     Q_ENUM(View)
     static constexpr int kMostRows = 5'000;
     static constexpr std::chrono::seconds kRefresh{2};
@@ -57,6 +59,8 @@ public:
 
     [[nodiscard]] ClientListModel *clients() { return &m_clients; }
     [[nodiscard]] RoomListModel *rooms() { return &m_rooms; }
+    /// Filled by the console, as the hub tells.
+    [[nodiscard]] EndingListModel *endings() { return &m_endings; }
     [[nodiscard]] FieldListModel *summary() { return &m_summary; }
     [[nodiscard]] View view() const { return m_view; }
     void setView(View view);
@@ -134,6 +138,7 @@ private:
     const SettingsViewModel &m_settings;
     ClientListModel m_clients;
     RoomListModel m_rooms;
+    EndingListModel m_endings;
     FieldListModel m_summary;
     QTimer m_timer;
     View m_view = Clients;

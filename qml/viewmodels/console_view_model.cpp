@@ -55,6 +55,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
     connect(&m_openAlerts, &client::OpenAlerts::listed, &m_alerts, &AlertsViewModel::replaceAll);
     connect(&m_metricsStream, &client::MetricsStream::updated, this, [this](const client::MetricsUpdate &metrics) {
         m_tenants.apply(metrics);
+        m_connections.endings()->apply(metrics.endings);
         m_overview.apply(metrics);
         m_connectionView.noteIsolation(metrics.isIsolationBroken);
     });

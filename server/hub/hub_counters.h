@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/histogram.h"
+#include "server/hub/session_end.h"
 #include "server/hub/token_verifier.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ struct HubCounters
     Counter withheld = 0;                                ///< not delivered for a role, or to the subject of an alert
     Counter expired = 0;                                 ///< closed because their token ended
     Counter revoked = 0;                                 ///< closed because their token or its key was withdrawn
+    std::array<Counter, kSessionEnds> endings{};         ///< sessions by how they ended
     std::array<Counter, kErrorCodes> errors{};           ///< refused commands by code
     std::array<Counter, kTokenRefusals> tokenRefusals{}; ///< refused connections by kind
 
@@ -63,6 +65,7 @@ struct HubCounters
     {
         counter.fetch_add(amount, std::memory_order_relaxed);
     }
+    void countEnding(SessionEnd end) { add(endings[static_cast<std::size_t>(end)]); }
     void countError(ErrorCode code) { add(errors[static_cast<std::size_t>(code) - 100]); }
     void countRefusal(TokenRefusal::Kind kind) { add(tokenRefusals[static_cast<std::size_t>(kind)]); }
 };

@@ -115,6 +115,10 @@ std::string MetricsReport::hubJson() const
     appendLatency(writer, "publishToWrite", since(counters.publishToWrite.snapshot(), m_publishToWrite));
     appendLatency(writer, "rtt", since(counters.roundTrip.snapshot(), m_roundTrip));
     writer.endObject();
+    writer.name("endings").beginObject();
+    for (std::size_t i = 0; i < counters.endings.size(); ++i)
+        writer.member(nameOf(static_cast<SessionEnd>(i)), counters.endings[i].load());
+    writer.endObject();
     if (m_canary != nullptr) {
         writer.name("isolation")
             .beginObject()

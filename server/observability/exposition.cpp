@@ -121,6 +121,10 @@ void addHub(Families &families, const hub::HubCounters &figures)
     counter(families, "opsroom_hub_revoked_total", "Sessions closed because their token or its key was withdrawn.",
             figures.revoked);
 
+    MetricFamily &endings = family(families, "opsroom_sessions_ended_total", "Sessions that ended, by how.",
+                                   MetricType::Counter);
+    for (std::size_t i = 0; i < figures.endings.size(); ++i)
+        labelled(endings, "reason", hub::nameOf(static_cast<hub::SessionEnd>(i)), figures.endings[i]);
     MetricFamily &errors = family(families, "opsroom_hub_refused_commands_total", "Refused commands by error code.",
                                   MetricType::Counter);
     for (std::size_t i = 0; i < figures.errors.size(); ++i)

@@ -2,14 +2,17 @@
 
 #include "core/base/clock.h"
 #include "core/protocol/http/request.h"
+#include "server/hub/session_end.h"
 #include "server/session/engine_id.h"
-#include "server/session/session_end.h"
 #include "server/transport/endpoint.h"
 
 #include <cstdint>
 #include <string_view>
 
 namespace opsroom::session {
+
+using hub::isLoss;
+using hub::SessionEnd;
 
 /// What lives on Engine.IO sessions: Socket.IO, or an echo for conformance tests.
 ///

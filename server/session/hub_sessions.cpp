@@ -160,6 +160,7 @@ void HubSessions::onRoundTrip(SocketId, SteadyTime::duration time)
 void HubSessions::onDisconnect(SocketId id, SessionEnd end)
 {
     log::debug("session", "left", {{"reason", nameOf(end)}, {"peer", m_sockets->address(id)}});
+    m_counters.countEnding(end);
     m_hub->leave(memberOf(id), isLoss(end));
 }
 

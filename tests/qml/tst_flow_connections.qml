@@ -92,6 +92,22 @@ Item {
             tryCompare(connections, "message", "3 sent away");
         }
 
+        function test_how_sessions_end_is_told() {
+            connections.view = ConnectionsViewModel.Endings;
+            tryVerify(() => connections.endings.count > 0, 6000);
+            const left = connections.endings.index(0, 0);
+            const before = connections.endings.data(left, EndingListModel.TotalRole);
+            Live.disconnectClients();
+            tryVerify(() => {
+                let total = 0;
+                for (let row = 0; row < connections.endings.count; ++row)
+                    total += connections.endings.data(connections.endings.index(row, 0), EndingListModel.RecentRole);
+                return total >= 3;
+            }, 6000);
+            verify(!page.isEmpty);
+            verify(connections.endings.data(left, EndingListModel.TotalRole) >= before);
+        }
+
         function test_a_muted_client_changes_nothing_until_it_may_again() {
             find("bob");
             page.mute.open();

@@ -1,10 +1,13 @@
 #include "qml/viewmodels/client_list_model.h"
+#include "qml/viewmodels/ending_list_model.h"
 #include "qml/viewmodels/room_list_model.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/test_case.h"
 #include "tests/unit/viewmodels/samples.h"
 
 #include <QtTest/QAbstractItemModelTester>
+
+#include <cmath>
 
 using namespace opsroom;
 using namespace opsroom::viewmodels;
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void aTypedFilter_findsWhatItSays_data();
     void aTypedFilter_findsWhatItSays();
     void randomOperations_keepTheModelSound();
+    void endings_areCountedFromOneTellingToTheNext();
     void rooms_standByTenantAndSize();
     void answers_areReadAndGarbageIsNone();
 
@@ -163,6 +167,33 @@ void TestClientList::randomOperations_keepTheModelSound()
         }
         QVERIFY(clients.selected().size() <= clients.selectedCount());
     }
+}
+
+void TestClientList::endings_areCountedFromOneTellingToTheNext()
+{
+    EndingListModel endings;
+    const QAbstractItemModelTester tester(&endings);
+    const auto metrics = client::readMetricsUpdate(
+        R"({"scope":"hub","activeConnections":1,"endings":{"left":7,"transport-lost":2,"odd":-1}})");
+    QVERIFY(metrics);
+    endings.apply(metrics->endings);
+    QCOMPARE(endings.count(), 2);
+    const auto value = [&endings](int row, int role) { return endings.index(row).data(role); };
+    QCOMPARE(value(0, EndingListModel::NameRole).toString(), u"the client left"_s);
+    QCOMPARE(value(0, EndingListModel::TotalRole).toDouble(), 7.0);
+    QCOMPARE(value(0, EndingListModel::RecentRole).toDouble(), 0.0);
+    QVERIFY(!value(0, EndingListModel::IsTroubleRole).toBool());
+    QVERIFY(value(1, EndingListModel::IsTroubleRole).toBool());
+    endings.apply({{u"left"_s, 9}, {u"transport-lost"_s, 2}});
+    QCOMPARE(value(0, EndingListModel::RecentRole).toDouble(), 2.0);
+    endings.apply({{u"left"_s, 1}, {u"transport-lost"_s, 0}}); // the hub was restarted
+    const auto *history = value(0, EndingListModel::HistoryRole).value<SampleHistory *>();
+    QCOMPARE(history->count(), 2);
+    QVERIFY(std::isnan(history->last()));
+    QCOMPARE(value(0, EndingListModel::TotalRole).toDouble(), 1.0);
+    for (int i = 0; i < 30; ++i)
+        endings.apply({{u"way-%1"_s.arg(i), 1}});
+    QCOMPARE(endings.count(), static_cast<int>(EndingListModel::kMostRows));
 }
 
 void TestClientList::rooms_standByTenantAndSize()

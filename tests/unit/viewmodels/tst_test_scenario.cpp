@@ -53,8 +53,7 @@ QList<TestStep> TestTestScenario::everyKind()
     wait.number = 1500;
     QList<TestStep> steps{connect, send, fault, close, wait};
     for (const auto action :
-         {TestStep::Action::Disconnect, TestStep::Action::ExpireToken, TestStep::Action::RenewToken})
-    {
+         {TestStep::Action::Disconnect, TestStep::Action::ExpireToken, TestStep::Action::RenewToken}) {
         TestStep step;
         step.action = action;
         step.client = u"anna@acme"_s;
@@ -88,7 +87,8 @@ void TestTestScenario::filesThatAreNone_changeNothing_data()
     QTest::newRow("no JSON") << QByteArray("{");
     QTest::newRow("another version") << QByteArray(R"({"scenario":2,"steps":[]})");
     QTest::newRow("an unknown step") << QByteArray(R"({"scenario":1,"steps":[{"do":"dance","client":"a@b"}]})");
-    QTest::newRow("a client without its tenant") << QByteArray(R"({"scenario":1,"steps":[{"do":"send","client":"a"}]})");
+    QTest::newRow("a client without its tenant")
+        << QByteArray(R"({"scenario":1,"steps":[{"do":"send","client":"a"}]})");
     QByteArrayList many;
     for (int i = 0; i <= TestScenarioModel::kMostSteps; ++i)
         many.append(R"({"do":"wait","ms":1})");

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-namespace opsroom::session {
+namespace opsroom::hub {
 
 /// Why a session, and with it its sockets, ended.
 enum class SessionEnd : std::uint8_t {
@@ -15,6 +16,7 @@ enum class SessionEnd : std::uint8_t {
     Slow,          ///< its outbox was full
     ByHub,
 };
+inline constexpr std::size_t kSessionEnds = 7;
 
 /// Whether it only happened to the client, which may come back and go on.
 [[nodiscard]] constexpr bool isLoss(SessionEnd end)
@@ -45,4 +47,4 @@ enum class SessionEnd : std::uint8_t {
     return "unknown";
 }
 
-} // namespace opsroom::session
+} // namespace opsroom::hub
