@@ -2,6 +2,8 @@ import Opsroom.Controls
 
 /// The columns of the feed.
 ColumnSet {
+    id: root
+
     table: "transactions"
 
     property alias time: timeColumn
@@ -70,10 +72,10 @@ ColumnSet {
         },
         TableColumn {
             id: extraColumn
-            title: extraPath
+            title: root.extraPath
             least: 104
             share: 1
-            isOffered: extraPath !== ""
+            isOffered: root.extraPath !== ""
         },
         TableColumn {
             id: amountColumn

@@ -9,6 +9,8 @@ export function run(program, args, input = '') {
         for (const name of ['stdout', 'stderr']) child[name].on('data', (chunk) => { text[name] += chunk; });
         child.once('error', reject);
         child.once('close', (code) => resolve({ code, ...text }));
+        // A program that needs no input may be gone before it is offered any.
+        child.stdin.on('error', (error) => { if (error.code !== 'EPIPE') reject(error); });
         child.stdin.end(input);
     });
 }
