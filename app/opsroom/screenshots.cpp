@@ -10,11 +10,11 @@ namespace {
 using viewmodels::NavigationViewModel;
 using viewmodels::SettingsViewModel;
 
-constexpr std::chrono::milliseconds kStep(180);
-constexpr int kMostWaits = 700; ///< steps until the demonstration must have filled the console
+constexpr std::chrono::milliseconds kStep(70);
+constexpr int kMostWaits = 2'000; ///< steps until the demonstration must have filled the console
 constexpr int kEnoughUpdates = 300;
 constexpr int kEnoughSeconds = 60;
-constexpr int kSettleSteps = 8; ///< until a scene has played and all is drawn
+constexpr int kSettleSteps = 22; ///< until a scene has played and all is drawn
 constexpr double kReplayed = 0.7;
 constexpr QSize kUsual(1280, 800);
 constexpr QSize kSmall(1024, 640); ///< the least that there is
