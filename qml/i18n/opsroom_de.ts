@@ -1465,6 +1465,30 @@
         <source>Latency: zoom; Esc resets</source>
         <translation>Latenz: vergrößern; Esc zeigt alles</translation>
     </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Strg+H</translation>
+    </message>
+    <message>
+        <source>Hubs: open, add, change</source>
+        <translation>Hubs: öffnen, hinzufügen, ändern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab</source>
+        <translation>Strg+Tab</translation>
+    </message>
+    <message>
+        <source>Next hub</source>
+        <translation>Nächster Hub</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>Record, play a capture</source>
+        <translation>Aufnehmen, eine Aufnahme abspielen</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>
@@ -2584,6 +2608,10 @@
     <message>
         <source>Add a door for a client of yours</source>
         <translation>Eine Tür für deinen eigenen Client</translation>
+    </message>
+    <message>
+        <source>Copy a token of this user</source>
+        <translation>Ein Token dieses Benutzers kopieren</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4013,10 @@
     <message>
         <source>of another tenant</source>
         <translation>eines anderen Mandanten</translation>
+    </message>
+    <message>
+        <source>Expected the name of a channel, or a list of names</source>
+        <translation>Erwartet wird der Name eines Kanals oder eine Liste von Namen</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,12 @@ ColumnLayout {
             onClicked: root.connectClient()
         }
         IconButton {
+            iconName: "copy"
+            label: qsTr("Copy a token of this user")
+            enabled: userField.text !== "" && tenantField.text !== ""
+            onClicked: root.viewModel.copyToken(userField.text, tenantField.text, root.viewModel.roles[root.role])
+        }
+        IconButton {
             iconName: "connections"
             label: qsTr("Add a door for a client of yours")
             onClicked: root.viewModel.addOutsideClient()

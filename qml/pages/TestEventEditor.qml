@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -17,11 +19,26 @@ ColumnLayout {
 
     spacing: Metrics.small
 
-    SegmentedControl {
-        label: qsTr("Event")
-        choices: root.viewModel.events
-        current: root.viewModel.eventIndex
-        onChosen: index => root.viewModel.event = root.viewModel.events[index]
+    Flow {
+        spacing: Metrics.tiny
+        Layout.fillWidth: true
+        Accessible.role: Accessible.Grouping
+        Accessible.name: qsTr("Event")
+
+        Repeater {
+            model: root.viewModel.events
+
+            Chip {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                checkable: true
+                autoExclusive: true
+                checked: index === root.viewModel.eventIndex
+                onClicked: root.viewModel.event = modelData
+            }
+        }
     }
     Rectangle {
         color: Theme.sunken

@@ -55,6 +55,9 @@ Dialog {
         Line { keys: qsTr("Delete"); words: qsTr("Connection: disconnect") }
         Line { keys: qsTr("F5"); words: qsTr("Connections: refresh") }
         Line { keys: qsTr("Ctrl+E"); words: qsTr("Export") }
+        Line { keys: qsTr("Ctrl+H"); words: qsTr("Hubs: open, add, change") }
+        Line { keys: qsTr("Ctrl+Tab"); words: qsTr("Next hub") }
+        Line { keys: qsTr("Ctrl+R"); words: qsTr("Record, play a capture") }
         Line { keys: qsTr("Ctrl+T"); words: qsTr("Light or dark") }
         Line { keys: qsTr("Ctrl+,"); words: qsTr("Settings") }
         Line { keys: qsTr("Alt+Left"); words: qsTr("Page before") }

@@ -46,6 +46,9 @@ void ConnectionsViewModel::setView(View view)
     if (m_view == view)
         return;
     m_view = view;
+    // An answer to what was shown before is none to what is shown now.
+    ++m_round;
+    m_isAsking = false;
     applySearch();
     Q_EMIT searchTextChanged();
     Q_EMIT viewChanged();

@@ -11,6 +11,8 @@
 #include "qml/viewmodels/words.h"
 
 #include <QtCore/QPointer>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 
 #include <array>
 
@@ -28,6 +30,15 @@ QString problemOf(json::Value payload)
 {
     const auto result = read(payload);
     return result ? QString() : QString::fromStdString(result.error().detail);
+}
+
+/// Channels are judged by the hub; here only that it is a list of names, or one.
+QString problemOfChannels(json::Value payload)
+{
+    bool isList = payload.isString() || payload.isArray();
+    for (const json::Value element : payload.elements())
+        isList = isList && element.isString();
+    return isList ? QString() : TestBenchViewModel::tr("Expected the name of a channel, or a list of names");
 }
 
 struct Template
@@ -62,6 +73,8 @@ constexpr std::array kTemplates{
   "subject": {"transactionId": "tx-test-1", "walletId": "w-test-1"}
 })",
              problemOf<contract::readComplianceAlert>},
+    Template{contract::command::kSubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])", problemOfChannels},
+    Template{contract::command::kUnsubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])", problemOfChannels},
 };
 
 QString textOf(std::string_view text)
@@ -160,6 +173,18 @@ void TestBenchViewModel::setPayload(const QString &payload)
     m_isJson = value.has_value();
     m_payloadProblem = value ? templateOf(m_event)->check(*value) : tr("This is no JSON");
     Q_EMIT payloadChanged();
+}
+
+bool TestBenchViewModel::copyToken(const QString &user, const QString &tenant, const QString &role)
+{
+    const QByteArray token = m_mint ? m_mint(user.trimmed(), tenant.trimmed(), role, std::chrono::seconds(0))
+                                    : QByteArray();
+    setProblem(token.isEmpty() ? tr("These names make no token; a tenant is of lower case letters, digits and hyphens")
+                               : QString());
+    if (token.isEmpty())
+        return false;
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(token));
+    return true;
 }
 
 bool TestBenchViewModel::connectClient(const QString &user, const QString &tenant, const QString &role)
@@ -370,6 +395,8 @@ void TestBenchViewModel::onReply(const client::Reply &reply)
     const QByteArray &json = std::get<QByteArray>(reply);
     const double took = millisecondsBetween(m_sentAt, m_clock.steadyNow());
     m_eventId = eventIdOf(json);
+    if (m_eventId.isEmpty())
+        m_clients.endEvent(); // nothing was published that anybody could receive
     setAnswer(tr("Accepted after %1: %2").arg(durationWords(took), QString::fromUtf8(json)), false);
     for (const Early &early : std::exchange(m_early, {})) {
         if (eventIdOf(early.argument) == m_eventId)

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
 
     Q_INVOKABLE bool connectClient(const QString &user, const QString &tenant, const QString &role);
+    /// Puts a token of these names on the clipboard, for a client of one's own. \returns false with a problem().
+    Q_INVOKABLE bool copyToken(const QString &user, const QString &tenant, const QString &role);
     /// Opens a door to the hub for a client that is not ours.
     Q_INVOKABLE bool addOutsideClient();
     Q_INVOKABLE void disconnectClient(int row);

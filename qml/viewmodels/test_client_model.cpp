@@ -160,6 +160,13 @@ void TestClientModel::beginEvent()
         Q_EMIT dataChanged(index(0), index(count() - 1), {VerdictRole, HasReceivedRole});
 }
 
+void TestClientModel::endEvent()
+{
+    m_hasEvent = false;
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1), {VerdictRole, HasReceivedRole});
+}
+
 void TestClientModel::noteArrival(const Client &client, double tookMs)
 {
     const int row = rowOf(client);

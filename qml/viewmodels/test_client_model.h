@@ -90,6 +90,8 @@ public:
 
     /// A new event is on its way: nobody has it yet.
     void beginEvent();
+    /// It was none that anybody receives.
+    void endEvent();
     /// The client has it. \a client may be gone.
     void noteArrival(const Client &client, double tookMs);
     [[nodiscard]] bool hasEvent() const { return m_hasEvent; }

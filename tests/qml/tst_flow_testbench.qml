@@ -78,6 +78,27 @@ Item {
             tryVerify(() => valueOf(2, TestClientModel.VerdictRole).includes("another tenant"));
             bench.event = "transaction-update";
         }
+        function test_a_channel_is_subscribed_to_as_a_client() {
+            connectAll();
+            bench.event = "subscribe";
+            compare(bench.payloadProblem, "");
+            bench.payload = "{}";
+            verify(bench.payloadProblem !== "");
+            bench.payload = '["wallet:w-test-1"]';
+            bench.send(1);
+            tryVerify(() => bench.answer.startsWith("Accepted"));
+            compare(valueOf(2, TestClientModel.VerdictRole), "");
+            bench.event = "transaction-update";
+        }
+
+        function test_a_token_is_copied_for_a_client_of_ones_own() {
+            verify(bench.copyToken("qa", "acme", "user"));
+            compare(bench.problem, "");
+            verify(!bench.copyToken("qa", "No Tenant", "user"));
+            verify(bench.problem !== "");
+            verify(bench.copyToken("qa", "acme", "user"));
+        }
+
         function test_everything_dropped_arrives_nowhere() {
             connectAll();
             page.table.currentRow = 1;
@@ -109,6 +130,7 @@ Item {
         function test_a_token_that_runs_out_ends_the_connection_until_there_is_a_fresh_one() {
             connectAll();
             page.table.currentRow = 1;
+            tryCompare(faults, "client", "anna@acme");
             faults.expireToken();
             verify(faults.isTokenExpired);
             tryVerify(() => valueOf(1, TestClientModel.StateRole) !== ConnectionViewModel.Connected, 10000);
