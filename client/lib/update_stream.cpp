@@ -16,6 +16,9 @@ UpdateStream::UpdateStream(std::string_view event, QObject *parent)
 
 void UpdateStream::flushNow()
 {
+    if (!m_isWaiting)
+        return;
+    m_isWaiting = false;
     m_flush.stop();
     flush();
     Q_EMIT countsChanged();
@@ -40,6 +43,7 @@ void UpdateStream::onEvent(const HubEvent &event)
     ++m_received;
     if (!read(event))
         ++m_malformed;
+    m_isWaiting = true;
     if (!m_flush.isActive())
         m_flush.start();
 }

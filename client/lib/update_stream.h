@@ -54,6 +54,7 @@ private:
     const QLatin1StringView m_event;
     QPointer<HubConnection> m_connection;
     QTimer m_flush;
+    bool m_isWaiting = false; ///< something is to be handed over
     quint64 m_received = 0;
     quint64 m_malformed = 0;
     quint64 m_dropped = 0;

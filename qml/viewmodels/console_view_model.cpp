@@ -129,7 +129,8 @@ QList<client::HubEvent> ConsoleViewModel::presentState() const
 
 std::array<client::UpdateStream *, 6> ConsoleViewModel::streams()
 {
-    return {&m_transactionStream, &m_walletStream, &m_alertStream, &m_alertUpdates, &m_openAlerts, &m_metricsStream};
+    // What is open at the beginning comes before what is raised then.
+    return {&m_openAlerts, &m_alertStream, &m_alertUpdates, &m_transactionStream, &m_walletStream, &m_metricsStream};
 }
 
 void ConsoleViewModel::tick()

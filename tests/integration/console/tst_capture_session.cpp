@@ -98,6 +98,9 @@ void TestCaptureSession::aCapture_showsWhatTheConsoleShowed()
     QTRY_COMPARE(console->transactions()->totalCount(), 3);
     QTRY_COMPARE(console->wallets()->totalCount(), 1);
     QVERIFY(console->alerts()->counts()->critical() > 0);
+    for (int second = 0; second < 3; ++second)
+        console->tick();
+    QVERIFY2(console->alerts()->counts()->critical() > 0, "what was open at the beginning is listed once");
     QCOMPARE(console->connection()->userId(), u"olga"_s);
     QVERIFY(console->connection()->isConnected());
     QTRY_VERIFY(console->latency()->delivery()->sampleCount() >= 3);
