@@ -1,5 +1,6 @@
 #include "app/opsroom/demo.h"
 
+#include "client/lib/json_text.h"
 #include "client/replay/replay_file.h"
 #include "core/protocol/json/value.h"
 
@@ -17,7 +18,7 @@ std::set<std::string> tenantsOf(const QList<replay::ReplayItem> &items)
     std::set<std::string> tenants;
     json::Document document;
     for (const replay::ReplayItem &item : items) {
-        const auto event = document.parse({item.json.constData(), static_cast<std::size_t>(item.json.size())});
+        const auto event = document.parse(client::viewOf(item.json));
         const json::Value tenant = event ? event->find("tenantId") : json::Value();
         if (tenant.isString())
             tenants.insert(tenant.string());

@@ -45,7 +45,14 @@ void Keychain::write(const QString &key, const QByteArray &secret, Done done)
     if (secret.isEmpty()) {
         auto *job = new QKeychain::DeletePasswordJob(service());
         job->setKey(key);
-        QObject::connect(job, &QKeychain::Job::finished, job, [done = std::move(done)] { done({}); });
+        QObject::connect(job, &QKeychain::Job::finished, job, [job, done = std::move(done)] {
+            const bool isGone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
+            if (!isGone)
+                logProblem("delete-failed", *job);
+            done(isGone ? QString()
+                        : QCoreApplication::translate("Keychain", "The keychain did not give the token up: %1")
+                              .arg(job->errorString()));
+        });
         job->start();
         return;
     }

@@ -1,5 +1,6 @@
 #include "client/cli/commands.h"
 
+#include "client/lib/json_text.h"
 #include "core/base/text_escape.h"
 #include "core/contract/event_names.h"
 #include "core/protocol/json/writer.h"
@@ -27,7 +28,7 @@ QByteArray lineOf(const client::HubEvent &event)
     if (event.argument.isEmpty())
         writer.name("data").null();
     else
-        writer.rawMember("data", {event.argument.constData(), static_cast<std::size_t>(event.argument.size())});
+        writer.rawMember("data", client::viewOf(event.argument));
     if (!event.attachments.isEmpty())
         writer.member("attachments", event.attachments.size());
     writer.endObject();

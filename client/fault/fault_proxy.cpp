@@ -21,6 +21,14 @@ bool isEvent(const QString &message)
     return message.startsWith(QLatin1String("42")) || message.startsWith(QLatin1String("45"));
 }
 
+/// How many binary messages follow an event of Engine.IO's text form, "452-[...".
+int attachmentsOf(const QString &message)
+{
+    if (!message.startsWith(QLatin1String("45")))
+        return 0;
+    return message.mid(2, std::max<qsizetype>(message.indexOf(u'-') - 2, 0)).toInt();
+}
+
 void closeWith(QWebSocket &socket, int code, const QString &reason)
 {
     if (code == kCutOff || socket.state() != QAbstractSocket::ConnectedState)
@@ -45,6 +53,9 @@ struct FaultProxy::Pair
     QWebSocket hub;
     QStringList early; ///< texts of the client before the hub has taken it in
     qsizetype earlyBytes = 0;
+    QString head; ///< a binary event of the hub
+    QList<QByteArray> attachments;
+    int missing = 0; ///< attachments that are still to come
     bool isEnding = false;
 };
 
@@ -111,19 +122,10 @@ void FaultProxy::join(Pair &pair)
         for (const QString &message : std::exchange(pair.early, {}))
             pair.hub.sendTextMessage(message);
     });
-    connect(&pair.hub, &QWebSocket::textMessageReceived, this, [this, to = QPointer(&client)](const QString &message) {
-        const auto pass = [this, to, message] {
-            if (!to || to->state() != QAbstractSocket::ConnectedState)
-                return;
-            to->sendTextMessage(message);
-            Q_EMIT passed(message);
-        };
-        if (isEvent(message))
-            m_line.submit(pass);
-        else
-            pass();
-    });
-    connect(&pair.hub, &QWebSocket::binaryMessageReceived, &client, &QWebSocket::sendBinaryMessage);
+    connect(&pair.hub, &QWebSocket::textMessageReceived, this,
+            [this, &pair](const QString &message) { onHubText(pair, message); });
+    connect(&pair.hub, &QWebSocket::binaryMessageReceived, this,
+            [this, &pair](const QByteArray &message) { onHubBinary(pair, message); });
     connect(&pair.hub, &QWebSocket::disconnected, this, [this, &pair] {
         if (!std::exchange(pair.isEnding, true))
             closeWith(*pair.client, sendable(pair.hub.closeCode()), pair.hub.closeReason());
@@ -147,6 +149,43 @@ void FaultProxy::join(Pair &pair)
             request.setRawHeader(header, client.request().rawHeader(header));
     }
     pair.hub.open(request);
+}
+
+void FaultProxy::onHubText(Pair &pair, const QString &message)
+{
+    pair.missing = attachmentsOf(message);
+    if (pair.missing > 0)
+        pair.head = message;
+    else
+        passOn(pair, isEvent(message), message, {});
+}
+
+void FaultProxy::onHubBinary(Pair &pair, const QByteArray &message)
+{
+    if (pair.missing == 0) {
+        if (pair.client->state() == QAbstractSocket::ConnectedState)
+            pair.client->sendBinaryMessage(message); // of an answer, which passes
+        return;
+    }
+    pair.attachments.append(message);
+    if (--pair.missing == 0)
+        passOn(pair, true, pair.head, std::exchange(pair.attachments, {}));
+}
+
+void FaultProxy::passOn(const Pair &pair, bool isFaulty, const QString &message, const QList<QByteArray> &attachments)
+{
+    const auto pass = [this, to = QPointer(pair.client.get()), message, attachments] {
+        if (!to || to->state() != QAbstractSocket::ConnectedState)
+            return;
+        to->sendTextMessage(message);
+        for (const QByteArray &attachment : attachments)
+            to->sendBinaryMessage(attachment);
+        Q_EMIT passed(message);
+    };
+    if (isFaulty)
+        m_line.submit(pass);
+    else
+        pass();
 }
 
 /// Both ends go when the first one has; the other one says its goodbye by itself.

@@ -13,7 +13,7 @@ namespace opsroom::fault {
 
 /// A door to a hub for clients that are not ours: whoever comes in is led to the hub, over a line with faults.
 ///
-/// Only what the hub publishes suffers (Socket.IO events); the handshake, pings and answers pass. Only the WebSocket
+/// Only what the hub publishes suffers (Socket.IO events, binary ones with their attachments); the handshake, pings and answers pass. Only the WebSocket
 /// transport is led through. Thread: that of its event loop. Limits: listens on 127.0.0.1; kMostConnections at once,
 /// kMostEarly bytes from a client before the hub has taken it in.
 class FaultProxy final : public QObject
@@ -45,6 +45,9 @@ private:
     struct Pair;
     void take();
     void join(Pair &pair);
+    void onHubText(Pair &pair, const QString &message);
+    void onHubBinary(Pair &pair, const QByteArray &message);
+    void passOn(const Pair &pair, bool isFaulty, const QString &message, const QList<QByteArray> &attachments);
     void remove(const Pair &pair);
 
     const QUrl m_hub;

@@ -57,7 +57,7 @@ template <class Row, class Read>
 std::optional<ListPage<Row>> readPage(const QByteArray &json, std::string_view name, Read &&read)
 {
     json::Document document;
-    const auto answer = document.parse({json.constData(), static_cast<std::size_t>(json.size())}, kAnswer);
+    const auto answer = document.parse(viewOf(json), kAnswer);
     if (!answer || !answer->find(name).isArray())
         return {};
     ListPage<Row> page;

@@ -171,7 +171,7 @@ void HubConnection::onConnected(const QString &socketId)
 void HubConnection::onRefused(const QString &message, const QByteArray &dataJson)
 {
     json::Document document;
-    const auto data = document.parse({dataJson.constData(), static_cast<std::size_t>(dataJson.size())});
+    const auto data = document.parse(viewOf(dataJson));
     const std::int64_t code = data ? data->find("code").integer().value_or(0) : 0;
     const json::Value detail = data ? data->find("message") : json::Value();
     m_lastError = detail.isString() ? message + QStringLiteral(" (") + QString::fromStdString(detail.string()) + u')'
@@ -367,10 +367,7 @@ void HubConnection::refreshToken()
         if (!self || self->m_attempt != attempt || token.isEmpty())
             return;
         std::string argument;
-        json::Writer(argument)
-            .beginObject()
-            .member("token", std::string_view(token.constData(), static_cast<std::size_t>(token.size())))
-            .endObject();
+        json::Writer(argument).beginObject().member("token", viewOf(token)).endObject();
         // A refusal changes nothing: the hub ends the session when the old token ends, and we come back with a new one.
         self->request(bytesOf(contract::command::kRefreshToken), QByteArray::fromStdString(argument),
                       [](const Reply &) {});

@@ -1,5 +1,6 @@
 #include "client/lib/request_table.h"
 
+#include "client/lib/json_text.h"
 #include "core/protocol/json/value.h"
 
 #include <algorithm>
@@ -24,8 +25,7 @@ std::optional<RequestError> refusalIn(json::Value answer)
 Reply replyOf(const QByteArray &argumentsJson)
 {
     json::Document document;
-    const auto arguments = document.parse({argumentsJson.constData(), static_cast<std::size_t>(argumentsJson.size())},
-                                          {256, 1'000'000});
+    const auto arguments = document.parse(viewOf(argumentsJson), {256, 1'000'000});
     if (!arguments)
         return QByteArray();
     for (const json::Value first : arguments->elements()) {

@@ -1,5 +1,6 @@
 #include "client/replay/ethereum_reader.h"
 
+#include "client/lib/json_text.h"
 #include "core/contract/event_names.h"
 #include "core/protocol/json/value.h"
 #include "core/protocol/json/writer.h"
@@ -76,7 +77,7 @@ Result<QList<ReplayItem>> readEthereum(const QByteArray &lines, const QString &n
             const QString where = QStringLiteral("%1:%2: ").arg(name).arg(number);
             return Failure(Error(ErrorCode::BadRequest, where.toStdString() + error.detail));
         };
-        const auto transaction = document.parse({line.constData(), static_cast<std::size_t>(line.size())});
+        const auto transaction = document.parse(client::viewOf(line));
         if (!transaction)
             return fault(transaction.error());
         auto item = itemOf(*transaction);

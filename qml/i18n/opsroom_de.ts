@@ -703,16 +703,16 @@
         <translation>Grund: Client und Prüfprotokoll bekommen ihn</translation>
     </message>
     <message>
-        <source>It may come back at once</source>
-        <translation>Er darf sofort wiederkommen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Disconnect</source>
         <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Close code</source>
+        <translation>Schlusscode</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1496,10 @@
         <source>No keychain could be used: the token is kept until the console ends</source>
         <translation>Kein Schlüsselbund war zu gebrauchen: das Token bleibt, bis die Konsole endet</translation>
     </message>
+    <message>
+        <source>The keychain did not give the token up: %1</source>
+        <translation>Der Schlüsselbund gab das Token nicht her: %1</translation>
+    </message>
 </context>
 <context>
     <name>LatencyCard</name>
@@ -2222,6 +2226,43 @@
         <source>everybody</source>
         <translation>alle</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %2 members, %n room(s) folded</source>
+        <translation>
+            <numerusform>%1, %2 Mitglieder, %n Raum zugeklappt</numerusform>
+            <numerusform>%1, %2 Mitglieder, %n Räume zugeklappt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 members, %n room(s) below</source>
+        <translation>
+            <numerusform>%1, %2 Mitglieder, darunter %n Raum</numerusform>
+            <numerusform>%1, %2 Mitglieder, darunter %n Räume</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>%1 aufklappen</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>%1 zuklappen</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message numerus="yes">
+        <source>everybody, %n room(s) below</source>
+        <translation>
+            <numerusform>alle, darunter %n Raum</numerusform>
+            <numerusform>alle, darunter %n Räume</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SaveFilterSheet</name>
@@ -2658,6 +2699,13 @@
     <message>
         <source>Choose a client first</source>
         <translation>Wählen Sie erst einen Client</translation>
+    </message>
+</context>
+<context>
+    <name>TestEventTemplate</name>
+    <message>
+        <source>Expected the name of a channel, or a list of names</source>
+        <translation>Erwartet wird der Name eines Kanals oder eine Liste von Namen</translation>
     </message>
 </context>
 <context>
@@ -4014,10 +4062,6 @@
         <source>of another tenant</source>
         <translation>eines anderen Mandanten</translation>
     </message>
-    <message>
-        <source>Expected the name of a channel, or a list of names</source>
-        <translation>Erwartet wird der Name eines Kanals oder eine Liste von Namen</translation>
-    </message>
 </context>
 <context>
     <name>opsroom::viewmodels::TestClientModel</name>
@@ -4184,6 +4228,10 @@
     <message>
         <source>A name is of letters, digits, blanks, dots and hyphens</source>
         <translation>Ein Name besteht aus Buchstaben, Ziffern, Leerzeichen, Punkten und Strichen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made</source>
+        <translation>%1 kann nicht angelegt werden</translation>
     </message>
 </context>
 <context>

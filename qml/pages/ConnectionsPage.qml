@@ -135,6 +135,14 @@ PageFrame {
                 model: root.viewModel.rooms
                 onRowRequested: row => currentRow = row
                 onRowActivated: row => root.viewModel.showRoom(row)
+                Keys.onLeftPressed: fold(currentRow, true)
+                Keys.onRightPressed: fold(currentRow, false)
+
+                function fold(row: int, isFolded: bool): void {
+                    const tenant = root.viewModel.rooms.setFolded(row, isFolded);
+                    if (tenant >= 0)
+                        currentRow = tenant;
+                }
 
                 delegate: RoomRow {
                     width: roomTable.list.width
@@ -146,6 +154,7 @@ PageFrame {
                         roomTable.currentRow = index;
                     }
                     onActivated: root.viewModel.showRoom(index)
+                    onFoldRequested: isFolded => roomTable.fold(index, isFolded)
                 }
             }
         }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Opsroom.Controls
@@ -10,10 +12,14 @@ Dialog {
 
     required property ConnectionsViewModel viewModel
     property string targets
+    /// Among the close codes: the last one, by an operator.
+    readonly property int usual: viewModel.closeCodes.length - 1
+    property int code: usual
 
     title: qsTr("Disconnect %1").arg(targets)
     onAboutToShow: {
         reason.clear();
+        code = usual;
         targets = viewModel.targetText;
     }
     onOpened: reason.forceActiveFocus(Qt.PopupFocusReason)
@@ -21,12 +27,12 @@ Dialog {
     function carryOut(): void {
         if (reason.text.trim() === "")
             return;
-        root.viewModel.disconnectTargets(reason.text, comeBack.checked);
+        root.viewModel.disconnectTargets(reason.text, root.code);
         root.close();
     }
 
     PlainText {
-        text: comeBack.checked ? qsTr("The connection ends, and the client may come back at once.")
+        text: root.viewModel.mayComeBack(root.code) ? qsTr("The connection ends, and the client may come back at once.")
                                : qsTr("The connection ends, and the client does not come back by itself. Its token stays good.")
         color: Theme.textMuted
         wrapMode: Text.Wrap
@@ -41,9 +47,26 @@ Dialog {
         Layout.fillWidth: true
         onAccepted: root.carryOut()
     }
-    CheckBox {
-        id: comeBack
-        text: qsTr("It may come back at once")
+    Flow {
+        spacing: Metrics.tiny
+        Layout.fillWidth: true
+        Accessible.role: Accessible.Grouping
+        Accessible.name: qsTr("Close code")
+
+        Repeater {
+            model: root.viewModel.closeCodes
+
+            Chip {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                checkable: true
+                autoExclusive: true
+                checked: index === root.code
+                onClicked: root.code = index
+            }
+        }
     }
     RowLayout {
         spacing: Metrics.small

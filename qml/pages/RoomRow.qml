@@ -12,12 +12,43 @@ TableRow {
     required property string name
     required property int members
     required property real share
+    required property bool isTenant
+    required property bool isFolded
+    required property int childCount
 
-    spoken: qsTr("%1, %2 %3: %4 members").arg(tenantId).arg(kind).arg(name).arg(members)
+    signal foldRequested(bool isFolded)
 
-    TableCell {
-        column: root.columns.tenant
-        text: root.tenantId
+    spoken: childCount === 0 ? qsTr("%1, %2 %3: %4 members").arg(tenantId).arg(kind).arg(name).arg(members)
+                             : isFolded ? qsTr("%1, %2 members, %n room(s) folded", "", childCount).arg(tenantId).arg(members)
+                                        : qsTr("%1, %2 members, %n room(s) below", "", childCount).arg(tenantId).arg(members)
+
+    Item {
+        width: root.columns.tenant.width
+        height: parent ? parent.height : 0
+        visible: width > 0
+
+        IconButton {
+            id: fold
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.childCount > 0
+            width: Metrics.controlSmall
+            height: Metrics.controlSmall
+            focusPolicy: Qt.NoFocus
+            iconName: root.isFolded ? "chevron-right" : "chevron-down"
+            label: root.isFolded ? qsTr("Unfold %1").arg(root.tenantId) : qsTr("Fold %1").arg(root.tenantId)
+            keys: root.isFolded ? qsTr("Right") : qsTr("Left")
+            onClicked: root.foldRequested(!root.isFolded)
+        }
+        PlainText {
+            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors.leftMargin: Metrics.controlSmall + Metrics.tiny
+            anchors.rightMargin: Metrics.small
+            text: root.tenantId
+            font: root.isTenant ? Typography.strong : Typography.body
+            color: root.isTenant ? Theme.text : Theme.textFaint
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
     }
     TableCell {
         column: root.columns.kind
@@ -26,7 +57,8 @@ TableRow {
     }
     TableCell {
         column: root.columns.name
-        text: root.name === "" ? qsTr("everybody") : root.name
+        text: root.name !== "" ? root.name
+            : root.childCount > 0 ? qsTr("everybody, %n room(s) below", "", root.childCount) : qsTr("everybody")
         color: root.name === "" ? Theme.textFaint : Theme.text
     }
     TableCell {

@@ -201,7 +201,7 @@ void AlertHandling::askForTrail()
 void AlertHandling::readTrail(const QByteArray &json)
 {
     json::Document document;
-    const auto answer = document.parse({json.constData(), static_cast<std::size_t>(json.size())}, {64, 100'000});
+    const auto answer = document.parse(client::viewOf(json), {64, 100'000});
     if (!answer)
         return;
     QList<FieldListModel::Field> steps;

@@ -1,6 +1,7 @@
 #include "qml/viewmodels/connections_view_model.h"
 
 #include "client/lib/json_text.h"
+#include "core/contract/close_code.h"
 #include "core/contract/event_names.h"
 #include "core/protocol/json/writer.h"
 #include "qml/viewmodels/settings_view_model.h"
@@ -8,9 +9,21 @@
 
 #include <QtCore/QPointer>
 
+#include <array>
+
 namespace opsroom::viewmodels {
 
 using client::bytesOf;
+
+namespace {
+
+/// What an operator may send a client away with: those that may come back first, the usual one last.
+constexpr std::array kCloseCodes{contract::CloseCode::ForceReconnect,  contract::CloseCode::StateInvalidated,
+                                 contract::CloseCode::ForceDisconnect, contract::CloseCode::PermissionDenied,
+                                 contract::CloseCode::TenantSuspended, contract::CloseCode::TenantOverQuota,
+                                 contract::CloseCode::Kicked};
+
+} // namespace
 
 ConnectionsViewModel::ConnectionsViewModel(client::HubConnection &connection, const Clock &clock,
                                            SettingsViewModel &settings, QObject *parent)
@@ -256,13 +269,34 @@ void ConnectionsViewModel::onPage(const QByteArray &json, int round)
     Q_EMIT listed();
 }
 
-void ConnectionsViewModel::disconnectTargets(const QString &reason, bool mayComeBack)
+QStringList ConnectionsViewModel::closeCodes() const
 {
+    QStringList texts;
+    for (const contract::CloseCode code : kCloseCodes) {
+        texts.append(QStringLiteral("%1 %2")
+                         .arg(static_cast<int>(code))
+                         .arg(QString::fromLatin1(bytesOf(contract::reasonOf(code)))));
+    }
+    return texts;
+}
+
+bool ConnectionsViewModel::mayComeBack(int closeCode) const
+{
+    return closeCode >= 0 && closeCode < static_cast<int>(kCloseCodes.size())
+           && contract::mayReconnect(kCloseCodes[static_cast<std::size_t>(closeCode)]);
+}
+
+void ConnectionsViewModel::disconnectTargets(const QString &reason, int closeCode)
+{
+    if (closeCode < 0 || closeCode >= static_cast<int>(kCloseCodes.size()))
+        return;
     const auto meant = targets();
     for (const client::ConnectionInfo &client : meant) {
         std::string json;
         json::Writer writer(json);
-        writer.beginObject().member("sid", client.sid.toStdString()).member("reconnect", mayComeBack);
+        writer.beginObject()
+            .member("sid", client.sid.toStdString())
+            .member("code", static_cast<int>(kCloseCodes[static_cast<std::size_t>(closeCode)]));
         if (!reason.trimmed().isEmpty())
             writer.member("reason", reason.trimmed().toStdString());
         writer.endObject();

@@ -42,6 +42,7 @@ class ConnectionsViewModel final : public QObject
     Q_PROPERTY(QString currentUser READ currentUser NOTIFY currentChanged FINAL)
     Q_PROPERTY(QStringList currentChannels READ currentChannels NOTIFY currentChanged FINAL)
     Q_PROPERTY(int targetCount READ targetCount NOTIFY targetsChanged FINAL)
+    Q_PROPERTY(QList<QString> closeCodes READ closeCodes CONSTANT FINAL)
     Q_PROPERTY(bool hasMutedTarget READ hasMutedTarget NOTIFY targetsChanged FINAL)
     Q_PROPERTY(QString targetText READ targetText NOTIFY targetsChanged FINAL)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged FINAL)
@@ -103,7 +104,11 @@ public:
     Q_INVOKABLE void showRoom(int row);
     Q_INVOKABLE void showEverybody();
 
-    Q_INVOKABLE void disconnectTargets(const QString &reason, bool mayComeBack);
+    /// What clients are sent away with, those that may come back first: "3011 force reconnect".
+    [[nodiscard]] QStringList closeCodes() const;
+    Q_INVOKABLE bool mayComeBack(int closeCode) const;
+    /// \param closeCode place among closeCodes()
+    Q_INVOKABLE void disconnectTargets(const QString &reason, int closeCode);
     /// They receive, and change nothing, for so long. \param minutes 0: they may again
     Q_INVOKABLE void muteTargets(int minutes, const QString &reason);
     /// Withdraws all tokens of the targets' users.

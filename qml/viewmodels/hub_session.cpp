@@ -17,8 +17,8 @@ HubSession::HubSession(std::unique_ptr<client::HubConnection> connection, const 
     show(std::move(connection), clock);
 }
 
-HubSession::HubSession(std::unique_ptr<capture::CapturePlayer> player, const Clock & /*clock*/,
-                       SettingsViewModel &settings, ConsoleViewModel::Identity identity)
+HubSession::HubSession(std::unique_ptr<capture::CapturePlayer> player, SettingsViewModel &settings,
+                       ConsoleViewModel::Identity identity)
     : m_settings(settings),
       m_identity(std::move(identity)),
       m_player(std::move(player)),
@@ -49,7 +49,7 @@ Result<std::unique_ptr<HubSession>> HubSession::ofCapture(const QString &path, c
     identity.environment = Environment::Replay;
     identity.isLive = false;
     auto player = std::make_unique<capture::CapturePlayer>(std::move(*file), clock);
-    return std::unique_ptr<HubSession>(new HubSession(std::move(player), clock, settings, std::move(identity)));
+    return std::unique_ptr<HubSession>(new HubSession(std::move(player), settings, std::move(identity)));
 }
 
 void HubSession::open()

@@ -53,7 +53,7 @@ private:
         std::unique_ptr<ConsoleViewModel> console;
     };
 
-    HubSession(std::unique_ptr<capture::CapturePlayer> player, const Clock &clock, SettingsViewModel &settings,
+    HubSession(std::unique_ptr<capture::CapturePlayer> player, SettingsViewModel &settings,
                ConsoleViewModel::Identity identity);
     std::unique_ptr<Shown> show(std::unique_ptr<client::HubConnection> connection, const Clock &clock);
     [[nodiscard]] std::unique_ptr<client::HubConnection> connectionToPlayer();

@@ -87,7 +87,10 @@ void LoadTestViewModel::start(int clients, int tenants, int rate, int seconds)
             m_bench.mint()(QStringLiteral("load-%1").arg(i), tenant, QStringLiteral("service"), std::chrono::seconds(0))
             + '\n');
     }
-    m_shared->tokens.flush();
+    if (!m_shared->tokens.flush()) {
+        onEnded(m_shared->tokens.errorString(), true);
+        return;
+    }
     options.tokenFile = m_shared->tokens.fileName().toStdString();
 
     m_rate.clear();

@@ -1,5 +1,6 @@
 #include "qml/viewmodels/log_list_model.h"
 
+#include "client/lib/json_text.h"
 #include "core/base/log.h"
 #include "core/protocol/json/value.h"
 #include "qml/viewmodels/words.h"
@@ -24,7 +25,7 @@ LogListModel::Line LogListModel::read(const QByteArray &text)
 {
     const QByteArray cut = text.left(kMostLineLength);
     json::Document document;
-    const auto entry = document.parse({text.constData(), static_cast<std::size_t>(text.size())});
+    const auto entry = document.parse(client::viewOf(text));
     if (!entry || !entry->isObject())
         return {{}, Info, {}, QString::fromUtf8(cut), {}};
     Line line;

@@ -3,11 +3,14 @@
 #include "client/lib/connection_info.h"
 #include "qml/viewmodels/positional_list_model.h"
 
+#include <QtCore/QHash>
+#include <QtCore/QSet>
 #include <QtQml/qqmlregistration.h>
 
 namespace opsroom::viewmodels {
 
-/// Rooms of the hub that contain the searched text: by tenant, the tenant's own first, then those with most members.
+/// Rooms of the hub that contain the searched text, as a tree of two levels: the tenants' own rooms, and under each the
+/// others of that tenant, those with most members first. A tenant may be folded; what is searched for shows all the same.
 ///
 /// Thread: main.
 class RoomListModel : public PositionalListModel
@@ -24,6 +27,9 @@ public:
         NameRole,                    ///< string "name": text from the network; empty for the tenant's own
         MembersRole,                 ///< int "members"
         ShareRole,                   ///< real "share": of the largest room
+        IsTenantRole,                ///< bool "isTenant": others stand under it
+        IsFoldedRole,                ///< bool "isFolded"
+        ChildCountRole,              ///< int "childCount": rooms of a tenant besides its own
     };
     Q_ENUM(Role)
 
@@ -37,6 +43,8 @@ public:
 
     void replace(QList<client::RoomInfo> rooms);
     void setText(const QString &text);
+    /// Of a tenant's own room, or the one that a room stands under. \returns the row of the tenant's own; -1: there is none.
+    Q_INVOKABLE int setFolded(int row, bool isFolded);
     /// Precondition: 0 <= row < count().
     [[nodiscard]] const client::RoomInfo &roomAt(int row) const { return m_shown[row]; }
     /// "acme", "acme · transaction:42"
@@ -52,6 +60,8 @@ private:
     QList<client::RoomInfo> m_shown;
     int m_largest = 0;
     QString m_text;
+    QSet<QString> m_folded;            ///< tenants
+    QHash<QString, int> m_childCounts; ///< by tenant
 };
 
 } // namespace opsroom::viewmodels

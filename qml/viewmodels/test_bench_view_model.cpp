@@ -3,11 +3,9 @@
 #include "client/lib/json_text.h"
 #include "client/lib/socket_link.h"
 #include "core/contract/event_names.h"
-#include "core/contract/payload/compliance_alert.h"
-#include "core/contract/payload/transaction_update.h"
-#include "core/contract/payload/wallet_update.h"
 #include "core/protocol/json/value.h"
 #include "core/protocol/json/writer.h"
+#include "qml/viewmodels/test_event_template.h"
 #include "qml/viewmodels/words.h"
 
 #include <QtCore/QPointer>
@@ -22,77 +20,10 @@ namespace {
 
 constexpr qsizetype kMostEarly = 1'000;
 
-/// Why the hub would refuse a payload; empty: it would not.
-using Check = QString (*)(json::Value payload);
-
-template <auto read>
-QString problemOf(json::Value payload)
-{
-    const auto result = read(payload);
-    return result ? QString() : QString::fromStdString(result.error().detail);
-}
-
-/// Channels are judged by the hub; here only that it is a list of names, or one.
-QString problemOfChannels(json::Value payload)
-{
-    bool isList = payload.isString() || payload.isArray();
-    for (const json::Value element : payload.elements())
-        isList = isList && element.isString();
-    return isList ? QString() : TestBenchViewModel::tr("Expected the name of a channel, or a list of names");
-}
-
-struct Template
-{
-    std::string_view event;
-    const char *payload;
-    Check check;
-};
-
-constexpr std::array kTemplates{
-    Template{contract::command::kTransactionUpdate, R"({
-  "transactionId": "tx-test-1",
-  "walletId": "w-test-1",
-  "status": "completed",
-  "amount": 123450,
-  "currency": "GBP",
-  "direction": "debit",
-  "counterparty": {"name": "Test Supplier Ltd"}
-})",
-             problemOf<contract::readTransactionUpdate>},
-    Template{contract::command::kWalletUpdate, R"({
-  "walletId": "w-test-1",
-  "currency": "GBP",
-  "balance": 500000,
-  "delta": -123450
-})",
-             problemOf<contract::readWalletUpdate>},
-    Template{contract::command::kComplianceAlert, R"({
-  "message": "Test alert: please ignore",
-  "severity": "high",
-  "category": "aml-rule",
-  "subject": {"transactionId": "tx-test-1", "walletId": "w-test-1"}
-})",
-             problemOf<contract::readComplianceAlert>},
-    Template{contract::command::kSubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])", problemOfChannels},
-    Template{contract::command::kUnsubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])", problemOfChannels},
-};
-
-QString textOf(std::string_view text)
-{
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-const Template *templateOf(const QString &event)
-{
-    const auto found = std::ranges::find_if(kTemplates,
-                                            [&event](const Template &row) { return textOf(row.event) == event; });
-    return found == kTemplates.end() ? nullptr : &*found;
-}
-
 QByteArray eventIdOf(const QByteArray &json)
 {
     json::Document document;
-    const auto value = document.parse({json.constData(), static_cast<std::size_t>(json.size())});
+    const auto value = document.parse(client::viewOf(json));
     const json::Value id = value ? value->find("eventId") : json::Value();
     return id.isString() ? QByteArray::fromStdString(id.string()) : QByteArray();
 }
@@ -101,7 +32,7 @@ QByteArray eventIdOf(const QByteArray &json)
 QString verdictWords(const QByteArray &json)
 {
     json::Document document;
-    const auto value = document.parse({json.constData(), static_cast<std::size_t>(json.size())});
+    const auto value = document.parse(client::viewOf(json));
     const QString reason = value ? client::textOf(*value, "reason") : QString();
     const QString receivers = value ? client::textOf(*value, "receivers") : QString();
     const std::array kWords{
@@ -130,7 +61,7 @@ double millisecondsBetween(SteadyTime from, SteadyTime to)
 TestBenchViewModel::TestBenchViewModel(client::HubConnection &hub, const Clock &clock, TokenMint mint, QObject *parent)
     : QObject(parent), m_hub(hub), m_clock(clock), m_mint(std::move(mint))
 {
-    setEvent(textOf(kTemplates.front().event));
+    setEvent(TestEventTemplate::all().front().name());
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettle);
     connect(&m_settle, &QTimer::timeout, this, &TestBenchViewModel::settle);
@@ -147,14 +78,14 @@ QStringList TestBenchViewModel::roles() const
 QStringList TestBenchViewModel::events() const
 {
     QStringList events;
-    for (const Template &row : kTemplates)
-        events.append(textOf(row.event));
+    for (const TestEventTemplate &row : TestEventTemplate::all())
+        events.append(row.name());
     return events;
 }
 
 void TestBenchViewModel::setEvent(const QString &event)
 {
-    const Template *found = templateOf(event);
+    const TestEventTemplate *found = TestEventTemplate::find(event);
     if (found == nullptr || m_event == event)
         return;
     m_event = event;
@@ -171,7 +102,7 @@ void TestBenchViewModel::setPayload(const QString &payload)
     json::Document document;
     const auto value = document.parse(text);
     m_isJson = value.has_value();
-    m_payloadProblem = value ? templateOf(m_event)->check(*value) : tr("This is no JSON");
+    m_payloadProblem = value ? TestEventTemplate::find(m_event)->problemOf(*value) : tr("This is no JSON");
     Q_EMIT payloadChanged();
 }
 

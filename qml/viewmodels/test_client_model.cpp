@@ -195,7 +195,7 @@ void TestClientModel::onPassed(const Client &client, const QString &message)
         return;
     const QByteArray json = message.mid(2).toUtf8();
     json::Document document;
-    const auto arguments = document.parse({json.constData(), static_cast<std::size_t>(json.size())});
+    const auto arguments = document.parse(client::viewOf(json));
     if (!arguments)
         return;
     client::HubEvent event;

@@ -277,7 +277,8 @@ bool TestScenarioViewModel::save(const QString &name)
                                          QRegularExpression::UseUnicodePropertiesOption);
     if (!kFit.match(name).hasMatch())
         return setProblem(tr("A name is of letters, digits, blanks, dots and hyphens"));
-    QDir().mkpath(m_folder);
+    if (!QDir().mkpath(m_folder))
+        return setProblem(tr("%1 cannot be made").arg(m_folder));
     QSaveFile file(fileOf(name));
     if (!file.open(QIODevice::WriteOnly) || file.write(m_steps.json()) < 0 || !file.commit())
         return setProblem(file.errorString());
@@ -300,7 +301,8 @@ bool TestScenarioViewModel::load(const QString &name)
 
 void TestScenarioViewModel::remove(const QString &name)
 {
-    QFile::remove(fileOf(name));
+    QFile file(fileOf(name));
+    std::ignore = setProblem(file.remove() ? QString() : file.errorString());
     Q_EMIT namesChanged();
 }
 

@@ -1,5 +1,6 @@
 #include "qml/viewmodels/transaction_export.h"
 
+#include "client/lib/json_text.h"
 #include "core/contract/decimal_text.h"
 #include "qml/viewmodels/words.h"
 
@@ -9,7 +10,7 @@ namespace {
 
 bool isNumber(const QByteArray &text)
 {
-    return contract::splitDecimal({text.constData(), static_cast<std::size_t>(text.size())}).has_value();
+    return contract::splitDecimal(client::viewOf(text)).has_value();
 }
 
 QByteArray cell(const QString &value)

@@ -1,5 +1,6 @@
 #include "qml/viewmodels/words.h"
 
+#include "client/lib/json_text.h"
 #include "core/protocol/json/value.h"
 
 #include <QtCore/QCoreApplication>
@@ -148,7 +149,7 @@ QString indentedJson(const QByteArray &json)
 {
     constexpr json::Limits kGenerous{64, 100'000};
     json::Document document;
-    const auto value = document.parse({json.constData(), static_cast<std::size_t>(json.size())}, kGenerous);
+    const auto value = document.parse(client::viewOf(json), kGenerous);
     if (!value)
         return QString::fromUtf8(json);
     std::string out;

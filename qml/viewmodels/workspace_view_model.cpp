@@ -89,7 +89,7 @@ void WorkspaceViewModel::removeProfile(int row)
 {
     if (row < 0 || row >= m_profiles.count())
         return;
-    m_secrets.write(secretKeyOf(m_profiles.at(row).id), {}, [](const QString &) {});
+    m_secrets.write(secretKeyOf(m_profiles.at(row).id), {}, [this](const QString &problem) { setProblem(problem); });
     m_profiles.remove(row);
 }
 

@@ -36,6 +36,21 @@ Result<std::string> reasonOf(json::Value order)
     return reason.string();
 }
 
+/// With which code a client is sent away: the one that is asked for, or by whether it may come back.
+Result<contract::CloseCode> closeCodeOf(json::Value order)
+{
+    const auto mayComeBack = order.find("reconnect").boolean();
+    const json::Value chosen = order.find("code");
+    if (!chosen.isPresent())
+        return mayComeBack.value_or(false) ? contract::CloseCode::ForceReconnect : contract::CloseCode::Kicked;
+    const auto number = readNumber(chosen, 0);
+    const bool isCode = number && *number <= std::numeric_limits<std::uint16_t>::max();
+    const auto code = static_cast<contract::CloseCode>(isCode ? *number : 0);
+    if (contract::reasonOf(code).empty() || (mayComeBack && *mayComeBack != contract::mayReconnect(code)))
+        return Failure(Error(ErrorCode::BadRequest, "code: expected one of the hub's, and reconnect to agree with it"));
+    return code;
+}
+
 std::string_view kindName(RoomKind kind)
 {
     switch (kind) {
@@ -304,13 +319,14 @@ OperatorDesk::Outcome OperatorDesk::disconnectClient(MemberId by, json::Value or
         return Failure(client.error());
     if (!reason)
         return Failure(reason.error());
-    const bool mayComeBack = order.find("reconnect").boolean().value_or(false);
-    const auto code = mayComeBack ? contract::CloseCode::ForceReconnect : contract::CloseCode::Kicked;
+    const auto code = closeCodeOf(order);
+    if (!code)
+        return Failure(code.error());
     const SessionKey session = m_roster.find(*client)->session;
     log(name::kDisconnectClient, by, *client, *reason);
     m_context.sink.emit(session, contract::event::kDisconnected,
-                        farewellJson(code, m_context.clock.wallNow(), *reason));
-    m_context.sink.close(session, code);
+                        farewellJson(*code, m_context.clock.wallNow(), *reason));
+    m_context.sink.close(session, *code);
     return std::string(kOk);
 }
 

@@ -69,6 +69,21 @@ Item {
             tryCompare(clients, "count", 0);
         }
 
+        function test_the_close_code_says_whether_a_client_comes_back() {
+            find("ann");
+            connections.disconnectTargets("maintenance", 0); // 3011
+            verify(connections.closeCodes[0].startsWith("3011"));
+            verify(connections.mayComeBack(0));
+            tryVerify(() => Live.errorOf("ann") !== "" || Live.stateOf("ann") !== "Connected");
+            tryVerify(() => Live.stateOf("ann") === "Connected", 8000);
+            const suspended = connections.closeCodes.findIndex(text => text.startsWith("3520"));
+            verify(!connections.mayComeBack(suspended));
+            tryVerify(() => { connections.refresh(); return clients.count === 1; });
+            connections.currentRow = 0;
+            connections.disconnectTargets("suspended", suspended);
+            tryVerify(() => Live.stateOf("ann") === "Refused");
+        }
+
         function test_without_a_reason_nothing_happens() {
             find("ann");
             keyClick(Qt.Key_Delete);
@@ -136,6 +151,17 @@ Item {
             verify(Live.sendAs("bob", "subscribe", '"wallet:w-1"'));
             connections.view = ConnectionsViewModel.Rooms;
             tryVerify(() => connections.rooms.count > 2);
+            // The tenant folds and unfolds by the keyboard.
+            const all = connections.rooms.count;
+            let own = 0;
+            while (!connections.rooms.data(connections.rooms.index(own, 0), RoomListModel.ChildCountRole))
+                ++own;
+            page.table.currentRow = own;
+            page.table.list.forceActiveFocus();
+            keyClick(Qt.Key_Left);
+            tryVerify(() => connections.rooms.count < all);
+            keyClick(Qt.Key_Right);
+            tryVerify(() => connections.rooms.count === all);
             connections.searchText = "wallet:w-1";
             tryCompare(connections.rooms, "count", 1);
             page.table.list.forceActiveFocus();

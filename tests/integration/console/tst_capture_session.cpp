@@ -63,9 +63,15 @@ QString TestCaptureSession::record()
     const QString path = m_dir.filePath(u"%1.capture.jsonl"_s.arg(++m_files));
     if (!console.recorder()->start(path))
         return {};
-    QTest::qWait(20); // so that it has a time of its own
+    // It has a time of its own, at which it can be stopped.
+    const qint64 beginning = QDateTime::currentMSecsSinceEpoch();
+    if (!QTest::qWaitFor([beginning] { return QDateTime::currentMSecsSinceEpoch() > beginning + 1; }))
+        return {};
     publish("t-1");
     if (!hasCome(1))
+        return {};
+    const qint64 first = QDateTime::currentMSecsSinceEpoch();
+    if (!QTest::qWaitFor([first] { return QDateTime::currentMSecsSinceEpoch() > first + 1; }))
         return {};
     publish("t-2");
     if (!hasCome(2))

@@ -142,6 +142,10 @@ void OperatorDeskTest::whoIsSentAway_data()
     QTest::newRow("for good") << QByteArray(R"({"sid":"sid-1","reason":"shares a password"})") << 3523;
     QTest::newRow("to come back") << QByteArray(R"({"sid":"sid-1","reason":"shares a password","reconnect":true})")
                                   << 3011;
+    QTest::newRow("with a code of one's own")
+        << QByteArray(R"({"sid":"sid-1","reason":"shares a password","code":3520})") << 3520;
+    QTest::newRow("with a code that lets it come back, which is said as well")
+        << QByteArray(R"({"sid":"sid-1","reason":"shares a password","code":3008,"reconnect":true})") << 3008;
 }
 
 void OperatorDeskTest::whoIsSentAway()
@@ -286,6 +290,13 @@ void OperatorDeskTest::badOrders_data()
     QTest::newRow("a page that is too long")
         << int(Oleg) << QByteArray("list-connections") << QByteArray(R"({"limit":501})") << 107;
     QTest::newRow("no sid") << int(Oleg) << QByteArray("disconnect-client") << QByteArray("{}") << 107;
+    for (const char *code : {"3002", "1006", "0", "-1", "65536", "4294970819", "\"3523\"", "3523.5"}) {
+        QTest::addRow("the close code %s", code) << int(Oleg) << QByteArray("disconnect-client")
+                                                 << R"({"sid":"sid-1","code":)" + QByteArray(code) + "}" << 107;
+    }
+    QTest::newRow("a code that does not let it come back, and that it may")
+        << int(Oleg) << QByteArray("disconnect-client") << QByteArray(R"({"sid":"sid-1","code":3523,"reconnect":true})")
+        << 107;
     QTest::newRow("a reason that is no text")
         << int(Oleg) << QByteArray("disconnect-client") << QByteArray(R"({"sid":"sid-1","reason":7})") << 107;
     QTest::newRow("a reason that is too long")

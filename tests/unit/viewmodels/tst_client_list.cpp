@@ -210,8 +210,17 @@ void TestClientList::rooms_standByTenantAndSize()
         order.append(rooms.index(row).data().toString());
     QCOMPARE(order.join(u", "_s), u"all tenants, acme, acme · wallet:2, acme · wallet:1, beta"_s);
     QCOMPARE(rooms.index(2).data(RoomListModel::ShareRole).toDouble(), 1.0);
-    rooms.setText(u"wallet"_s);
+    QCOMPARE(rooms.index(1).data(RoomListModel::ChildCountRole).toInt(), 2);
+    QCOMPARE(rooms.setFolded(3, true), 1); // a room of acme: acme is folded
+    QVERIFY(rooms.index(1).data(RoomListModel::IsFoldedRole).toBool());
+    QCOMPARE(rooms.count(), 3);
+    QCOMPARE(rooms.index(2).data().toString(), u"beta"_s);
+    rooms.setText(u"wallet"_s); // what is searched for shows all the same
     QCOMPARE(rooms.count(), 2);
+    rooms.setText({});
+    QCOMPARE(rooms.setFolded(1, false), 1);
+    QCOMPARE(rooms.count(), 5);
+    QCOMPARE(rooms.setFolded(5, true), -1);
 }
 
 void TestClientList::answers_areReadAndGarbageIsNone()

@@ -6,6 +6,8 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 
+#include <random>
+
 using namespace opsroom;
 using namespace opsroom::viewmodels;
 using namespace Qt::StringLiterals;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void aFullRail_opensNoFurtherHub();
     void whatWasOpen_isOpenedAgain();
     void aFileThatIsNoCapture_isRefusedWithAReason();
+    void randomOperations_keepTheModelsSound();
 
 private:
     struct Desk
@@ -211,6 +214,37 @@ void TestWorkspace::aFileThatIsNoCapture_isRefusedWithAReason()
     QVERIFY(desk.workspace.problem().contains(u"no capture"_s));
     QVERIFY(!desk.workspace.openCapture(m_dir.filePath(u"absent"_s)));
     QCOMPARE(desk.workspace.sessions()->count(), 1);
+}
+
+void TestWorkspace::randomOperations_keepTheModelsSound()
+{
+    Desk desk(newFile());
+    WorkspaceViewModel &workspace = desk.workspace;
+    const QAbstractItemModelTester profiles(workspace.profiles());
+    const QAbstractItemModelTester sessions(workspace.sessions());
+    std::mt19937 random(5); // NOLINT(cert-msc51-cpp): the same run each time
+    const auto anyOf = [&random](int count) { return static_cast<int>(random() % static_cast<unsigned>(count + 1)); };
+    for (int i = 0; i < 400; ++i) {
+        switch (random() % 5) {
+        case 0:
+            desk.save(u"hub %1"_s.arg(random() % 30));
+            break;
+        case 1:
+            workspace.removeProfile(anyOf(workspace.profiles()->count()));
+            break;
+        case 2:
+            workspace.openProfile(anyOf(workspace.profiles()->count()));
+            break;
+        case 3:
+            workspace.close(anyOf(workspace.sessions()->count()));
+            break;
+        default:
+            workspace.setCurrentIndex(anyOf(workspace.sessions()->count()));
+        }
+        QVERIFY(workspace.current() != nullptr);
+        QVERIFY(workspace.currentIndex() < workspace.sessions()->count());
+        QCoreApplication::processEvents();
+    }
 }
 
 OPSROOM_TEST(TestWorkspace)
