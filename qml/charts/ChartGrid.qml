@@ -30,6 +30,11 @@ Item {
         const step = String(Number((highest / steps).toPrecision(3)));
         return step.includes(".") ? step.length - step.indexOf(".") - 1 : 0;
     }
+    /// Every how many steps of time there is room for an age.
+    readonly property int agesEvery: {
+        const step = Math.max(1, (width - leftSpace) / timeSteps);
+        return Math.ceil((1.5 * age.width + Metrics.small) / step); // the outer ones lean inwards by half their width
+    }
     readonly property real leftSpace: 64
     readonly property real bottomSpace: 20
 
@@ -49,6 +54,11 @@ Item {
         return root.unit === "" ? text : text + " " + root.unit;
     }
 
+    TextMetrics {
+        id: age
+        font: Typography.caption
+        text: root.agoText(root.endAgoSeconds + root.spanSeconds)
+    }
     Repeater {
         model: root.steps + 1
 
@@ -85,7 +95,7 @@ Item {
         PlainText {
             required property int index
 
-            visible: index === 0 || index === root.timeSteps || root.width / root.timeSteps > 64
+            visible: (root.timeSteps - index) % root.agesEvery === 0
             x: root.leftSpace + (root.width - root.leftSpace) * index / root.timeSteps
                - (index === 0 ? 0 : index === root.timeSteps ? width : width / 2)
             y: root.height - height

@@ -21,8 +21,9 @@ PageFrame {
     isEmpty: hasEndings ? viewModel.endings.count === 0 : hasClients ? viewModel.clients.count === 0 : viewModel.rooms.count === 0
     isFiltered: viewModel.isLoaded
     emptyTitle: viewModel.problem !== "" ? qsTr("No list of connections")
+                : !viewModel.isLoaded ? qsTr("The hub is asked…")
                 : isSearching ? qsTr("Nobody is found") : hasEndings ? qsTr("The hub has not told yet") : hasClients ? qsTr("Nobody is connected") : qsTr("There are no rooms")
-    emptyText: viewModel.problem !== "" ? viewModel.problem : viewModel.isLoaded ? viewModel.countText : qsTr("The hub is asked…")
+    emptyText: viewModel.problem !== "" ? viewModel.problem : viewModel.isLoaded ? viewModel.countText : ""
     emptyIcon: viewModel.problem !== "" ? "problem" : isSearching ? "search" : "connections"
     emptyAction: isSearching ? qsTr("Show everybody") : ""
     onEmptyActionTriggered: {

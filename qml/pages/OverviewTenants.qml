@@ -30,7 +30,7 @@ Card {
         clip: true
         model: root.model
 
-        delegate: RowLayout {
+        delegate: Item {
             id: line
 
             required property string tenantId
@@ -41,25 +41,30 @@ Card {
             width: list.width - 2 * Metrics.large
             height: Metrics.row
             visible: y + height <= list.height
-            spacing: Metrics.medium
             Accessible.role: Accessible.Row
             Accessible.name: qsTr("%1: %2 connections").arg(tenantId).arg(connections)
 
-            PlainText {
-                text: line.tenantId
-                Layout.fillWidth: true
-                Layout.preferredWidth: 3
-            }
-            ShareBar {
-                share: line.share
-                Layout.fillWidth: true
-                Layout.preferredWidth: 2
-            }
-            PlainText {
-                text: line.connections.toLocaleString(Qt.locale(), "f", 0)
-                font: Typography.figures
-                horizontalAlignment: Text.AlignRight
-                Layout.preferredWidth: 40
+            ColumnLayout {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width
+                spacing: 2
+
+                RowLayout {
+                    spacing: Metrics.medium
+
+                    PlainText {
+                        text: line.tenantId
+                        Layout.fillWidth: true
+                    }
+                    PlainText {
+                        text: line.connections.toLocaleString(Qt.locale(), "f", 0)
+                        font: Typography.figures
+                    }
+                }
+                ShareBar {
+                    share: line.share
+                    Layout.fillWidth: true
+                }
             }
         }
     }

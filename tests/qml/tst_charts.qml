@@ -23,11 +23,40 @@ Item {
         ]
     }
 
+    ChartGrid {
+        id: grid
+        height: 200
+        highest: 1
+        spanSeconds: 300
+    }
+
     TestCase {
         name: "Charts"
         when: windowShown
 
         function init() { failOnWarning(/.?/); }
+
+        function ages() {
+            return Array.from(grid.children).filter(child => child.text && child.visible).sort((one, other) => one.x - other.x);
+        }
+
+        function test_ages_keep_their_distance_data() {
+            return [
+                { tag: "wide", width: 900, endAgoSeconds: 0, texts: ["−5 min", "−4 min", "−3 min", "−2 min", "−1 min", "now"] },
+                { tag: "narrow", width: 320, endAgoSeconds: 0, texts: ["−4 min", "−2 min", "now"] },
+                { tag: "long words", width: 480, endAgoSeconds: 90,
+                  texts: ["−5 min 30 s", "−3 min 30 s", "−1 min 30 s"] },
+                { tag: "hardly any room", width: 100, endAgoSeconds: 0, texts: ["now"] }
+            ];
+        }
+
+        function test_ages_keep_their_distance(row) {
+            grid.width = row.width;
+            grid.endAgoSeconds = row.endAgoSeconds;
+            compare(ages().map(age => age.text), row.texts);
+            for (let i = 1; i < ages().length; ++i)
+                verify(ages()[i].x - ages()[i - 1].x - ages()[i - 1].width >= Metrics.small, ages()[i].text);
+        }
 
         function test_a_gap_splits_the_line() {
             compare(Fixture.stretchLengths([1, 2, 3, NaN, 5, 6], 600), [3, 2]);
