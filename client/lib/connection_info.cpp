@@ -37,6 +37,7 @@ ConnectionInfo connectionOf(json::Value value)
     if (const auto since = parseTimeText(textOf(value, "since").toStdString()))
         info.sinceMs = since->time_since_epoch().count();
     info.roundTripMs = static_cast<double>(numberOf(value, "roundTripUs")) / kUsPerMs;
+    info.sincePongMs = value.find("sincePongMs").integer();
     info.sent = numberOf(value, "sent");
     info.dropped = numberOf(value, "dropped");
     info.queuedBytes = numberOf(value, "queuedBytes");

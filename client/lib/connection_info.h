@@ -23,7 +23,8 @@ struct ConnectionInfo
     bool isSecure = false;
     bool seesAllTenants = false;
     qint64 sinceMs = 0;
-    double roundTripMs = 0; ///< 0: not measured yet
+    double roundTripMs = 0;            ///< 0: not measured yet
+    std::optional<qint64> sincePongMs; ///< since the last pong; an older hub does not tell
     qint64 sent = 0;
     qint64 dropped = 0;
     qint64 queuedBytes = 0;

@@ -6,6 +6,7 @@ QtObject {
     required property color tone
     required property list<real> values
     property bool isShown: true
+    readonly property real last: values.length > 0 ? values[values.length - 1] : NaN
 
     /// The value in a slot of a chart that is \a slots wide; NaN where there is none.
     function valueIn(slot: int, slots: int): real {

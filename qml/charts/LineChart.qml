@@ -101,8 +101,7 @@ Item {
                 visible: modelData.isShown
                 name: modelData.name
                 tone: modelData.tone
-                value: isNaN(reading) ? qsTr("no data")
-                                      : reading.toLocaleString(Qt.locale(), "f", reading < 10 ? 2 : 0) + " " + root.unit
+                value: root.wordsOf(reading)
             }
         }
     }
@@ -140,6 +139,13 @@ Item {
         }
     }
 
+    function wordsOf(reading: real): string {
+        if (isNaN(reading))
+            return qsTr("no data");
+        const digits = Number.isInteger(reading) || reading >= 10 ? 0 : 2;
+        const figure = reading.toLocaleString(Qt.locale(), "f", digits);
+        return unit === "" ? figure : figure + " " + unit;
+    }
     function placeAt(x: real): real {
         return Math.max(0, Math.min(1, (x - plot.x) / Math.max(1, plot.width)));
     }

@@ -537,6 +537,10 @@
         <source>Queued</source>
         <translation>Wartend</translation>
     </message>
+    <message>
+        <source>Last pong</source>
+        <translation>Letzter Pong</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionPanel</name>
@@ -1462,10 +1466,6 @@
         <translation>+</translation>
     </message>
     <message>
-        <source>Latency: zoom; Esc resets</source>
-        <translation>Latenz: vergrößern; Esc zeigt alles</translation>
-    </message>
-    <message>
         <source>Ctrl+H</source>
         <translation>Strg+H</translation>
     </message>
@@ -1488,6 +1488,10 @@
     <message>
         <source>Record, play a capture</source>
         <translation>Aufnehmen, eine Aufnahme abspielen</translation>
+    </message>
+    <message>
+        <source>Latency, traffic: zoom; Esc resets</source>
+        <translation>Latenz, Verkehr: vergrößern; Esc zeigt alles</translation>
     </message>
 </context>
 <context>
@@ -1561,46 +1565,6 @@
         <translation>Umläufe werden gemessen, solange die Konsole verbunden ist.</translation>
     </message>
     <message>
-        <source>Range of time</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>1 min</source>
-        <translation>1 min</translation>
-    </message>
-    <message>
-        <source>5 min</source>
-        <translation>5 min</translation>
-    </message>
-    <message>
-        <source>15 min</source>
-        <translation>15 min</translation>
-    </message>
-    <message>
-        <source>1 h</source>
-        <translation>1 h</translation>
-    </message>
-    <message>
-        <source>6 h</source>
-        <translation>6 h</translation>
-    </message>
-    <message>
-        <source>24 h</source>
-        <translation>24 h</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
         <source>The clocks of hub and console differ</source>
         <translation>Die Uhren von Hub und Konsole gehen auseinander</translation>
     </message>
@@ -1619,18 +1583,6 @@
     <message>
         <source>from the hub&apos;s stamp to arrival here</source>
         <translation>vom Stempel des Hubs bis hierher</translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation>Ganz zeigen</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Drag over a chart to zoom</source>
-        <translation>Zum Vergrößern über ein Diagramm ziehen</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2045,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +2887,61 @@
     </message>
 </context>
 <context>
+    <name>TimeRangePage</name>
+    <message>
+        <source>Range of time</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Ganz zeigen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Drag over a chart to zoom</source>
+        <translation>Zum Vergrößern über ein Diagramm ziehen</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Go to…</source>
@@ -2955,6 +2966,89 @@
     <message>
         <source>Recording to %1</source>
         <translation>Aufnahme nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficPage</name>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>Noch keine Zahlen</translation>
+    </message>
+    <message>
+        <source>The hub sends its figures every few seconds.</source>
+        <translation>Der Hub sendet seine Zahlen alle paar Sekunden.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>je Sekunde</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>Delivered by the hub</source>
+        <translation>Vom Hub zugestellt</translation>
+    </message>
+    <message>
+        <source>Arriving here</source>
+        <translation>Hier angekommen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>transactions that wait</source>
+        <translation>wartende Transaktionen</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Sessions ended</source>
+        <translation>Beendete Sitzungen</translation>
+    </message>
+    <message>
+        <source>in each %1</source>
+        <translation>je %1</translation>
+    </message>
+    <message>
+        <source>told to operators of the platform only</source>
+        <translation>nur den Betreibern der Plattform gesagt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Closed by the hub</source>
+        <translation>Vom Hub geschlossen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Each way</source>
+        <translation>Im Einzelnen</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3811,14 @@
         <source>%1 may speak again</source>
         <translation>%1 darf wieder sprechen</translation>
     </message>
+    <message>
+        <source>Last pong</source>
+        <translation>Letzter Pong</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
 </context>
 <context>
     <name>opsroom::viewmodels::ConsoleViewModel</name>
@@ -3915,13 +4017,6 @@
     <message>
         <source>%1 samples</source>
         <translation>%1 Messungen</translation>
-    </message>
-</context>
-<context>
-    <name>opsroom::viewmodels::LatencyViewModel</name>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4327,24 @@
     <message>
         <source>%1 cannot be made</source>
         <translation>%1 kann nicht angelegt werden</translation>
+    </message>
+</context>
+<context>
+    <name>opsroom::viewmodels::TimeRangeViewModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>opsroom::viewmodels::TrafficViewModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ ColumnSet {
     property alias transport: transportColumn
     property alias age: ageColumn
     property alias roundTrip: roundTripColumn
+    property alias pong: pongColumn
     property alias channels: channelsColumn
     property alias sent: sentColumn
     property alias dropped: droppedColumn
@@ -73,6 +74,14 @@ ColumnSet {
             least: 76
             isRight: true
             sortKey: ClientListModel.ByRoundTrip
+        },
+        TableColumn {
+            id: pongColumn
+            title: qsTr("Last pong")
+            least: 84
+            isRight: true
+            sortKey: ClientListModel.ByPong
+            hiddenBelow: 1100
         },
         TableColumn {
             id: channelsColumn

@@ -18,6 +18,7 @@ TableRow {
     required property bool isSecure
     required property string ageText
     required property string roundTripText
+    required property string pongText
     required property int channelCount
     required property string sentText
     required property int dropped
@@ -67,6 +68,11 @@ TableRow {
         text: root.roundTripText === "" ? "–" : root.roundTripText
         isFigures: true
         color: root.roundTripText === "" ? Theme.textFaint : Theme.text
+    }
+    TableCell {
+        column: root.columns.pong
+        text: root.pongText === "" ? "–" : root.pongText
+        isFigures: true
     }
     TableCell {
         column: root.columns.channels

@@ -74,6 +74,11 @@ PageFrame {
                     note: qsTr("a second, arriving here")
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    actions: Button {
+                        isQuiet: true
+                        text: qsTr("Open")
+                        onClicked: root.pageRequested(NavigationViewModel.Traffic)
+                    }
 
                     LineChart {
                         anchors.fill: parent

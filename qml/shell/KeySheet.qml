@@ -51,7 +51,7 @@ Dialog {
         Line { keys: qsTr("S"); words: qsTr("Alert: shelve") }
         Line { keys: qsTr("G"); words: qsTr("Alert: take it") }
         Line { keys: qsTr("N"); words: qsTr("Alert: note") }
-        Line { keys: qsTr("+"); words: qsTr("Latency: zoom; Esc resets") }
+        Line { keys: qsTr("+"); words: qsTr("Latency, traffic: zoom; Esc resets") }
         Line { keys: qsTr("Delete"); words: qsTr("Connection: disconnect") }
         Line { keys: qsTr("F5"); words: qsTr("Connections: refresh") }
         Line { keys: qsTr("Ctrl+E"); words: qsTr("Export") }

@@ -43,6 +43,7 @@ FocusScope {
             case NavigationViewModel.Latency: return latency;
             case NavigationViewModel.TestBench: return testBench;
             case NavigationViewModel.Hub: return hub;
+            case NavigationViewModel.Traffic: return traffic;
             case NavigationViewModel.Log: return log;
             case NavigationViewModel.Settings: return settings;
             }
@@ -132,6 +133,18 @@ FocusScope {
         HubPage {
             connection: root.viewModel.connection
             viewModel: root.viewModel.hub
+        }
+    }
+    Component {
+        id: traffic
+
+        TrafficPage {
+            connection: root.viewModel.connection
+            viewModel: root.viewModel.traffic
+            onEndingsRequested: {
+                root.viewModel.connections.view = ConnectionsViewModel.Endings;
+                root.pageRequested(NavigationViewModel.Connections);
+            }
         }
     }
     Component {

@@ -48,6 +48,10 @@ QtObject {
             iconName: "hub"
         },
         PageEntry {
+            title: qsTr("Traffic")
+            iconName: "traffic"
+        },
+        PageEntry {
             title: qsTr("Log")
             iconName: "note"
         },

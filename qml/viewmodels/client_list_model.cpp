@@ -41,6 +41,8 @@ QVariant ClientListModel::data(const QModelIndex &index, int role) const
         return ageWords(m_clock.wallNow().time_since_epoch().count() - client.sinceMs);
     case RoundTripTextRole:
         return client.roundTripMs > 0 ? durationWords(client.roundTripMs) : QString();
+    case PongTextRole:
+        return client.sincePongMs ? ageWords(*client.sincePongMs) : QString();
     case SentTextRole:
         return countWords(client.sent);
     case DroppedRole:
@@ -71,6 +73,7 @@ QHash<int, QByteArray> ClientListModel::roleNames() const
             {IsSecureRole, "isSecure"},
             {AgeTextRole, "ageText"},
             {RoundTripTextRole, "roundTripText"},
+            {PongTextRole, "pongText"},
             {SentTextRole, "sentText"},
             {DroppedRole, "dropped"},
             {QueuedTextRole, "queuedText"},
@@ -189,6 +192,9 @@ bool ClientListModel::isBefore(const client::ConnectionInfo &left, const client:
         break;
     case ByChannels:
         order = compare(left.channelCount, right.channelCount);
+        break;
+    case ByPong:
+        order = compare(left.sincePongMs, right.sincePongMs);
         break;
     }
     return order == 0 ? left.sid < right.sid : (order < 0) != m_isDescending;

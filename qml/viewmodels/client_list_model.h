@@ -36,6 +36,7 @@ public:
         IsSecureRole,           ///< bool "isSecure"
         AgeTextRole,            ///< string "ageText": since it came, "4 min"
         RoundTripTextRole,      ///< string "roundTripText": "1.2 ms"; empty: not measured
+        PongTextRole,           ///< string "pongText": since the last pong, "12 s"; empty: not known
         SentTextRole,           ///< string "sentText"
         DroppedRole,            ///< int "dropped"
         QueuedTextRole,         ///< string "queuedText": "12 KiB"; empty: nothing waits
@@ -44,7 +45,7 @@ public:
         IsSelectedRole,         ///< bool "isSelected"
     };
     Q_ENUM(Role)
-    enum Sort { ByUser, ByTenant, ByAddress, ByAge, ByRoundTrip, BySent, ByDropped, ByQueued, ByChannels };
+    enum Sort { ByUser, ByTenant, ByAddress, ByAge, ByRoundTrip, BySent, ByDropped, ByQueued, ByChannels, ByPong };
     Q_ENUM(Sort)
 
     explicit ClientListModel(const Clock &clock, QObject *parent = nullptr);

@@ -146,6 +146,7 @@ void ConnectionsViewModel::followCurrent()
              {tr("TLS"), m_current.isSecure ? tr("yes") : tr("no")},
              {tr("Since"), timeWords(m_current.sinceMs, m_settings.isUtc()).section(u'.', 0, 0), true},
              {tr("Round trip"), m_current.roundTripMs > 0 ? durationWords(m_current.roundTripMs) : QString()},
+             {tr("Last pong"), m_current.sincePongMs ? tr("%1 ago").arg(ageWords(*m_current.sincePongMs)) : QString()},
              {tr("Sent"), countWords(m_current.sent), true},
              {tr("Dropped"), countWords(m_current.dropped), true},
              {tr("Queued"), sizeWords(m_current.queuedBytes), true},

@@ -27,6 +27,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
       m_tenants(settings),
       m_connections(connection, clock, settings),
       m_latency(clock, settings),
+      m_traffic(clock, settings),
       m_overview(m_alerts, m_walletList, m_tenants, m_latency),
       m_hub(connection, m_identity.control),
       m_testBench(connection, clock, m_identity.mint),
@@ -41,14 +42,14 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
     connect(&m_walletStream, &client::WalletUpdates::updated, this, [this](const QList<client::WalletUpdate> &updates) {
         for (const client::WalletUpdate &update : updates)
             note(update);
-        m_overview.countUpdates(updates.size());
+        m_updates += updates.size();
         m_walletList.apply(updates);
     });
     connect(&m_alertStream, &client::ComplianceAlerts::raised, this,
             [this](const QList<client::ComplianceAlert> &alerts) {
                 for (const client::ComplianceAlert &alert : alerts)
                     note(alert);
-                m_overview.countUpdates(alerts.size());
+                m_updates += alerts.size();
                 m_alerts.add(alerts);
             });
     connect(&m_alertUpdates, &client::AlertUpdates::updated, &m_alerts, &AlertsViewModel::update);
@@ -57,6 +58,7 @@ ConsoleViewModel::ConsoleViewModel(client::HubConnection &connection, const Cloc
         m_tenants.apply(metrics);
         m_connections.endings()->apply(metrics.endings);
         m_overview.apply(metrics);
+        m_traffic.apply(metrics);
         m_connectionView.noteIsolation(metrics.isIsolationBroken);
     });
     connect(&connection, &client::HubConnection::stateChanged, this, [this] {
@@ -78,7 +80,7 @@ void ConsoleViewModel::onTransactions(const QList<client::TransactionUpdate> &up
 {
     for (const client::TransactionUpdate &update : updates)
         note(update);
-    m_overview.countUpdates(updates.size());
+    m_updates += updates.size();
     m_tenants.countUpdates(updates);
     m_transactions.append(updates);
 }
@@ -143,7 +145,9 @@ void ConsoleViewModel::tick()
     if (m_connectionView.isConnected())
         m_connectionView.noteGap(static_cast<int>(m_sequence.takeMissed()));
     refresh();
-    m_overview.tick(m_connectionView.isConnected());
+    const qsizetype updates = std::exchange(m_updates, 0);
+    m_overview.tick(m_connectionView.isConnected(), updates);
+    m_traffic.tick(m_connectionView.isConnected(), updates);
 }
 
 void ConsoleViewModel::refresh()

@@ -15,6 +15,7 @@
 #include "qml/viewmodels/test_bench_view_model.h"
 #include "qml/viewmodels/test_fault_view_model.h"
 #include "qml/viewmodels/test_scenario_view_model.h"
+#include "qml/viewmodels/traffic_view_model.h"
 #include "qml/viewmodels/transactions_view_model.h"
 #include "qml/viewmodels/wallets_view_model.h"
 
@@ -49,6 +50,7 @@ class ConsoleViewModel final : public QObject
     Q_PROPERTY(opsroom::viewmodels::TenantListModel *tenants READ tenants CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::ConnectionsViewModel *connections READ connections CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::LatencyViewModel *latency READ latency CONSTANT FINAL)
+    Q_PROPERTY(opsroom::viewmodels::TrafficViewModel *traffic READ traffic CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::HubViewModel *hub READ hub CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TestBenchViewModel *testBench READ testBench CONSTANT FINAL)
     Q_PROPERTY(opsroom::viewmodels::TestFaultViewModel *testFaults READ testFaults CONSTANT FINAL)
@@ -87,6 +89,7 @@ public:
     [[nodiscard]] TenantListModel *tenants() { return &m_tenants; }
     [[nodiscard]] ConnectionsViewModel *connections() { return &m_connections; }
     [[nodiscard]] LatencyViewModel *latency() { return &m_latency; }
+    [[nodiscard]] TrafficViewModel *traffic() { return &m_traffic; }
     [[nodiscard]] HubViewModel *hub() { return &m_hub; }
     [[nodiscard]] TestBenchViewModel *testBench() { return &m_testBench; }
     [[nodiscard]] TestFaultViewModel *testFaults() { return &m_testFaults; }
@@ -118,6 +121,7 @@ private:
     TenantListModel m_tenants;
     ConnectionsViewModel m_connections;
     LatencyViewModel m_latency;
+    TrafficViewModel m_traffic;
     OverviewViewModel m_overview;
     HubViewModel m_hub;
     TestBenchViewModel m_testBench;
@@ -132,6 +136,7 @@ private:
     client::MetricsStream m_metricsStream;
     client::RoundTripProbe m_probe;
     SequenceWatch m_sequence;
+    qsizetype m_updates = 0; ///< since the last tick
     RecorderViewModel m_recorder;
     QTimer m_timer;
 };

@@ -24,7 +24,7 @@ constexpr std::array<Face, MetricCardModel::kCards> kFaces{{
     {"connections", QT_TRANSLATE_NOOP("MetricCardModel", "Connections"), "", NavigationViewModel::Tenants},
     {"users", QT_TRANSLATE_NOOP("MetricCardModel", "Users"), "", NavigationViewModel::Tenants},
     {"tenants", QT_TRANSLATE_NOOP("MetricCardModel", "Tenants"), "", NavigationViewModel::Tenants},
-    {"queued", QT_TRANSLATE_NOOP("MetricCardModel", "Queued"), "", NavigationViewModel::Transactions},
+    {"queued", QT_TRANSLATE_NOOP("MetricCardModel", "Queued"), "", NavigationViewModel::Traffic},
     {"rate", QT_TRANSLATE_NOOP("MetricCardModel", "Updates"), "/s", NavigationViewModel::Transactions},
     {"alerts", QT_TRANSLATE_NOOP("MetricCardModel", "Open alerts"), "", NavigationViewModel::Alerts},
 }};

@@ -18,7 +18,20 @@ class NavigationViewModel : public QObject
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged FINAL)
 
 public:
-    enum Page { Overview, Transactions, Alerts, Wallets, Tenants, Connections, Latency, TestBench, Hub, Log, Settings };
+    enum Page {
+        Overview,
+        Transactions,
+        Alerts,
+        Wallets,
+        Tenants,
+        Connections,
+        Latency,
+        TestBench,
+        Hub,
+        Traffic,
+        Log,
+        Settings
+    };
     Q_ENUM(Page)
     static constexpr qsizetype kMostSteps = 50;
 

@@ -29,22 +29,21 @@ void OverviewViewModel::apply(const client::MetricsUpdate &metrics)
     Q_EMIT isLoadedChanged();
 }
 
-void OverviewViewModel::tick(bool isConnected)
+void OverviewViewModel::tick(bool isConnected, qsizetype updates)
 {
     m_busiest.refresh();
-    const auto updates = static_cast<double>(std::exchange(m_updates, 0));
     // Nothing is known about a time without a connection.
     if (!isConnected || !m_isLoaded) {
         m_messageRate.appendGap();
         m_cards.sampleGaps();
         return;
     }
-    m_messageRate.append(updates);
+    m_messageRate.append(static_cast<double>(updates));
     m_cards.setValue(MetricCardModel::Connections, static_cast<double>(m_metrics.connections), true);
     m_cards.setValue(MetricCardModel::Users, static_cast<double>(m_metrics.users), true);
     m_cards.setValue(MetricCardModel::Tenants, static_cast<double>(m_metrics.activeTenants), true);
     m_cards.setValue(MetricCardModel::Queued, static_cast<double>(m_metrics.queued), true);
-    m_cards.setValue(MetricCardModel::Rate, updates, true);
+    m_cards.setValue(MetricCardModel::Rate, static_cast<double>(updates), true);
     m_cards.setValue(MetricCardModel::OpenAlerts, m_alerts.counts()->total(), true);
 }
 

@@ -44,9 +44,8 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
 
     void apply(const client::MetricsUpdate &metrics);
-    void countUpdates(qsizetype updates) { m_updates += updates; }
-    /// Once a second.
-    void tick(bool isConnected);
+    /// Once a second. \param updates that have arrived since the last call
+    void tick(bool isConnected, qsizetype updates);
 
 Q_SIGNALS:
     void isLoadedChanged();
@@ -59,7 +58,6 @@ private:
     SampleHistory m_messageRate;
     FirstRowsModel m_busiest;
     client::MetricsUpdate m_metrics;
-    qsizetype m_updates = 0;
     bool m_isLoaded = false;
 };
 

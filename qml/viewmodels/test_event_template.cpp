@@ -27,7 +27,9 @@ QString problemOfChannels(json::Value payload)
     bool isList = payload.isString() || payload.isArray();
     for (const json::Value element : payload.elements())
         isList = isList && element.isString();
-    return isList ? QString() : QCoreApplication::translate("TestEventTemplate", "Expected the name of a channel, or a list of names");
+    return isList
+               ? QString()
+               : QCoreApplication::translate("TestEventTemplate", "Expected the name of a channel, or a list of names");
 }
 
 constexpr std::array kTemplates{
@@ -40,23 +42,25 @@ constexpr std::array kTemplates{
   "direction": "debit",
   "counterparty": {"name": "Test Supplier Ltd"}
 })",
-             problemIn<contract::readTransactionUpdate>},
+                      problemIn<contract::readTransactionUpdate>},
     TestEventTemplate{contract::command::kWalletUpdate, R"({
   "walletId": "w-test-1",
   "currency": "GBP",
   "balance": 500000,
   "delta": -123450
 })",
-             problemIn<contract::readWalletUpdate>},
+                      problemIn<contract::readWalletUpdate>},
     TestEventTemplate{contract::command::kComplianceAlert, R"({
   "message": "Test alert: please ignore",
   "severity": "high",
   "category": "aml-rule",
   "subject": {"transactionId": "tx-test-1", "walletId": "w-test-1"}
 })",
-             problemIn<contract::readComplianceAlert>},
-    TestEventTemplate{contract::command::kSubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])", problemOfChannels},
-    TestEventTemplate{contract::command::kUnsubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])", problemOfChannels},
+                      problemIn<contract::readComplianceAlert>},
+    TestEventTemplate{contract::command::kSubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])",
+                      problemOfChannels},
+    TestEventTemplate{contract::command::kUnsubscribe, R"(["wallet:w-test-1", "transaction:tx-test-1"])",
+                      problemOfChannels},
 };
 
 } // namespace

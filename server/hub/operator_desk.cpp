@@ -234,6 +234,7 @@ std::string OperatorDesk::connectionsJson(const Page &page, const std::vector<Se
             .member("isSecure", fact.isSecure)
             .member("since", TimeText(WallTime(std::chrono::seconds(member->enteredAt))).view())
             .member("roundTripUs", fact.roundTripUs)
+            .member("sincePongMs", fact.sincePongMs)
             .member("sent", fact.sent)
             .member("dropped", fact.dropped)
             .member("queuedBytes", fact.queuedBytes)

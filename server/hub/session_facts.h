@@ -20,6 +20,7 @@ struct SessionFacts
     bool isWebSocket = false;
     bool isSecure = false;
     std::uint32_t roundTripUs = 0; ///< of the last ping; 0: none has come back yet
+    std::uint32_t sincePongMs = 0; ///< since the last pong, or since it came
     std::uint32_t sent = 0;        ///< publications, from 2^32 on from 0 again
     std::uint32_t dropped = 0;     ///< volatile ones, since the client was behind
     std::size_t queuedBytes = 0;   ///< waiting for the client to read

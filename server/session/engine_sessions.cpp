@@ -97,6 +97,17 @@ std::size_t EngineSessions::queuedBytes(EngineId id) const
     return session->polling ? session->polling->outboxBytes : m_shard.queuedBytes(session->webSocket);
 }
 
+Milliseconds EngineSessions::sincePong(EngineId id) const
+{
+    const EngineSession *session = m_sessions.find(id);
+    if (session == nullptr)
+        return {};
+    const Milliseconds waited = m_settings.pingInterval
+                                + (session->isAwaitingPong ? m_settings.pingTimeout : Milliseconds{});
+    const auto pongAt = session->heartbeatDue - waited;
+    return std::max(std::chrono::duration_cast<Milliseconds>(m_clock.steadyNow() - pongAt), Milliseconds{});
+}
+
 SendResult EngineSessions::send(EngineId id, const ServerFrame &packet, Delivery delivery)
 {
     EngineSession *session = m_sessions.find(id);

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] bool isOpen(EngineId id) const;
     [[nodiscard]] bool isWebSocket(EngineId id) const;
     [[nodiscard]] std::size_t queuedBytes(EngineId id) const;
+    /// Since the client's last pong, or since it came.
+    [[nodiscard]] Milliseconds sincePong(EngineId id) const;
 
     // For the endpoint.
     [[nodiscard]] EngineSession *find(EngineId id) { return m_sessions.find(id); }

@@ -28,6 +28,7 @@ hub::SessionFacts SocketLayer::factsOf(SocketId id) const
             .isWebSocket = isWebSocket(id),
             .isSecure = client.isSecure,
             .roundTripUs = client.roundTripUs,
+            .sincePongMs = static_cast<std::uint32_t>(m_engine->sincePong(socket->engine).count()),
             .sent = socket->sent,
             .dropped = socket->dropped,
             .queuedBytes = queuedBytes(id)};

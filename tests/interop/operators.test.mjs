@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { Hub } from './support/hub.mjs';
+import { WebSocket } from 'ws';
+import { Hub, path } from './support/hub.mjs';
 import { Clients, next } from './support/clients.mjs';
 
 const clients = new Clients();
@@ -105,5 +106,32 @@ describe('operators', () => {
         assert.ok(lines.some((line) => line.event === 'action' && line.name === 'disconnect-client' && line.by === 'olga'
             && line.object === 'acme/ute' && line.reason === 'maintenance'));
         assert.ok(lines.some((line) => line.event === 'revoked' && line.by === 'olga' && line.user === 'eve'));
+    });
+});
+
+describe('operators see who has gone silent', () => {
+    let hub;
+    const interval = 300;
+    before(async () => { hub = await Hub.start({ hub: { ping_interval: `${interval}ms`, ping_timeout: '30s' } }); });
+    after(() => hub?.remove());
+
+    it('by the time since the last pong', async () => {
+        const admin = await clients.enter(hub, hub.token({ user: 'olga' }));
+        await clients.enter(hub, hub.token({ user: 'ute', role: 'user' }));
+        const silent = new WebSocket(`${hub.url.replace('http', 'ws')}${path}/?EIO=4&transport=websocket`);
+        await new Promise((resolve) => silent.on('message', (frame) => {
+            const packet = frame.toString();
+            if (packet.startsWith('0'))
+                silent.send(`40${JSON.stringify({ token: hub.token({ user: 'sam', role: 'user' }) })}`);
+            else if (packet.startsWith('40'))
+                resolve();
+        }));
+        for (let pings = 0; pings < 5; ++pings)
+            await new Promise((resolve) => admin.io.engine.once('ping', resolve));
+        const { connections } = await admin.emitWithAck('list-connections', {});
+        const since = Object.fromEntries(connections.map((one) => [one.userId, one.sincePongMs]));
+        assert.ok(since.sam >= 4 * interval, String(since.sam));
+        assert.ok(since.ute >= 0 && since.ute < since.sam, String(since.ute));
+        silent.terminate();
     });
 });

@@ -170,6 +170,14 @@ void ConsoleFixture::measureRoundTrip(double milliseconds, int times)
     m_console.latency()->tick();
 }
 
+void ConsoleFixture::carryTraffic(int seconds, int updates)
+{
+    for (int i = 0; i < seconds; ++i) {
+        m_clock.advance(std::chrono::seconds(1));
+        m_console.traffic()->tick(true, updates);
+    }
+}
+
 void ConsoleFixture::passTime(int seconds)
 {
     m_clock.advance(std::chrono::seconds(seconds));

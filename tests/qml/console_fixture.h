@@ -77,6 +77,8 @@ public:
     /// Points the connection at a port where nobody listens, and opens it.
     Q_INVOKABLE void connectToNobody();
     Q_INVOKABLE void measureRoundTrip(double milliseconds, int times);
+    /// So many seconds of a connection over which \a updates a second arrive.
+    Q_INVOKABLE void carryTraffic(int seconds, int updates);
     /// Puts the clock forward and lets the console notice.
     Q_INVOKABLE void passTime(int seconds);
     /// Points of each unbroken stretch that a trace draws for these values.

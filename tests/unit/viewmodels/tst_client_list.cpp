@@ -227,13 +227,15 @@ void TestClientList::answers_areReadAndGarbageIsNone()
 {
     const auto page = client::readConnections(
         R"({"ok":true,"total":7,"next":3,"connections":[{"sid":"s","userId":"<b>u","transport":"websocket",)"
-        R"("since":"2026-11-25T10:00:00.000Z","roundTripUs":1500,"channels":["a",5]},{}]})");
+        R"("since":"2026-11-25T10:00:00.000Z","roundTripUs":1500,"sincePongMs":12000,"channels":["a",5]},{}]})");
     QVERIFY(page.has_value());
     QCOMPARE(page->total, 7);
     QCOMPARE(page->next, 3);
     QCOMPARE(page->rows.size(), 2);
     QCOMPARE(page->rows.first().userId, u"<b>u"_s);
     QCOMPARE(page->rows.first().roundTripMs, 1.5);
+    QCOMPARE(page->rows.first().sincePongMs.value_or(-1), 12'000);
+    QVERIFY(!page->rows.last().sincePongMs.has_value());
     QVERIFY(page->rows.first().isWebSocket);
     for (const char *garbage : {"", "null", "[]", "{}", R"({"connections":7})"})
         QVERIFY2(!client::readConnections(garbage), garbage);

@@ -96,10 +96,9 @@ void TestTenantList::cards_keepGapsWhileOffline()
     opsroom::client::MetricsUpdate metrics;
     metrics.connections = 1234;
     overview.apply(metrics);
-    overview.countUpdates(50);
-    overview.tick(true);
-    overview.tick(false);
-    overview.tick(true);
+    overview.tick(true, 50);
+    overview.tick(false, 0);
+    overview.tick(true, 0);
     const QList<double> rate = overview.messageRate()->values();
     QCOMPARE(rate.size(), 3);
     QCOMPARE(rate[0], 50.0);
