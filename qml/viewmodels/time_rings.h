@@ -45,8 +45,8 @@ public:
     /// Cells of \a range up to \a endMs, at most kSlots, as fine as is still kept; valid until the next call of record().
     [[nodiscard]] View view(std::chrono::seconds range, qint64 endMs, qint64 nowMs) const
     {
-        const std::chrono::seconds reach =
-            range + std::chrono::seconds(std::max<qint64>(nowMs - endMs, 0) / kMsPerSecond);
+        const std::chrono::seconds reach = range
+                                           + std::chrono::seconds(std::max<qint64>(nowMs - endMs, 0) / kMsPerSecond);
         const auto fits = [reach](const Ring &ring) { return reach <= ring.width * static_cast<int>(kSlots); };
         const auto found = std::ranges::find_if(m_rings, fits);
         const Ring &ring = found == m_rings.end() ? m_rings.back() : *found;

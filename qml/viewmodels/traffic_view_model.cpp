@@ -23,9 +23,10 @@ std::size_t kindOf(const QString &ending)
 } // namespace
 
 TrafficViewModel::TrafficViewModel(const Clock &clock, const SettingsViewModel &settings, QObject *parent)
-    : TimeRangeViewModel(clock, settings, parent),
-      m_lines{TrafficLine(Fold::Mean), TrafficLine(Fold::Mean), TrafficLine(Fold::Mean), TrafficLine(Fold::Mean),
-              TrafficLine(Fold::Peak), TrafficLine(Fold::Sum),  TrafficLine(Fold::Sum),  TrafficLine(Fold::Sum)}
+    : TimeRangeViewModel(clock, settings, parent), m_lines{TrafficLine(Fold::Mean), TrafficLine(Fold::Mean),
+                                                           TrafficLine(Fold::Mean), TrafficLine(Fold::Mean),
+                                                           TrafficLine(Fold::Peak), TrafficLine(Fold::Sum),
+                                                           TrafficLine(Fold::Sum),  TrafficLine(Fold::Sum)}
 {}
 
 void TrafficViewModel::apply(const client::MetricsUpdate &metrics)

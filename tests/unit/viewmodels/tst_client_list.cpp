@@ -156,7 +156,7 @@ void TestClientList::randomOperations_keepTheModelSound()
                 *FilterExpression::parse(random.bounded(2) == 0 ? QString() : QString::number(random.bounded(10))));
             break;
         case 2:
-            clients.sortBy(static_cast<ClientListModel::Sort>(random.bounded(9)));
+            clients.sortBy(static_cast<ClientListModel::Sort>(random.bounded(ClientListModel::ByPong + 1)));
             break;
         case 3:
             if (clients.count() > 0)
