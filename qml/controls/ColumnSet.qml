@@ -1,12 +1,16 @@
 import QtQuick
 import Opsroom.Theme
 
-/// The columns of a table, from left to right, fitted into `space`.
+/// The columns of a table, fitted into `space`. They stand as they are written until somebody moves them.
 QtObject {
     id: root
 
     default required property list<TableColumn> columns
+    /// From left to right, hidden ones too.
+    property list<TableColumn> arranged
     property real space: 0
+    /// Where the last one ends.
+    property real end: 0
     /// Under this name the choice is kept; empty: it is not.
     property string table
 
@@ -14,6 +18,7 @@ QtObject {
 
     onSpaceChanged: fit()
     Component.onCompleted: {
+        arranged = Array.from(columns);
         restore();
         for (let i = 0; i < columns.length; ++i) {
             columns[i].isShownChanged.connect(onChoice);
@@ -38,21 +43,47 @@ QtObject {
         fit();
     }
 
-    /// For each column: shown or hidden, and its width.
+    /// Puts a column in front of another one; without one: behind all.
+    function move(column: TableColumn, before: TableColumn): void {
+        if (column === before)
+            return;
+        const next = Array.from(arranged).filter(one => one !== column);
+        next.splice(before === null ? next.length : next.indexOf(before), 0, column);
+        arranged = next;
+        fit();
+        keep();
+    }
+    /// Moves a column over its visible neighbour, to the left for -1, to the right for 1.
+    function moveBy(column: TableColumn, step: int): void {
+        const visible = Array.from(arranged).filter(one => one.isVisible);
+        const place = visible.indexOf(column) + step;
+        if (place >= 0 && place < visible.length)
+            move(column, (step < 0 ? visible[place] : visible[place + 1]) ?? null);
+    }
+    /// The column that one dropped at `x` would stand in front of; null: behind all.
+    function columnAfter(x: real): TableColumn {
+        return Array.from(arranged).find(one => one.isVisible && x < one.x + one.width / 2) ?? null;
+    }
+
+    /// For each column: shown or hidden, its width, and its place.
     function keep(): void {
-        const parts = [];
-        for (let i = 0; i < columns.length; ++i)
-            parts.push((columns[i].isShown ? "+" : "-") + columns[i].drawn);
+        const places = Array.from(arranged);
+        const parts = Array.from(columns).map(one => (one.isShown ? "+" : "-") + one.drawn + "@" + places.indexOf(one));
         ColumnMemory.write(table, parts.join(","));
     }
     function restore(): void {
         const parts = ColumnMemory.read(table).split(",");
         if (parts.length !== columns.length)
             return;
+        const places = [];
         for (let i = 0; i < parts.length; ++i) {
+            const [width, place] = parts[i].substring(1).split("@");
             columns[i].isShown = columns[i].isAlwaysShown || !parts[i].startsWith("-");
-            columns[i].drawn = Math.max(0, parseInt(parts[i].substring(1)) || 0);
+            columns[i].drawn = Math.max(0, parseInt(width) || 0);
+            places[parseInt(place)] = columns[i];
         }
+        if (parts.every((part, i) => places[i] !== undefined))
+            arranged = places;
     }
 
     function leastOf(column: TableColumn): real {
@@ -62,16 +93,22 @@ QtObject {
     /// What is left over goes to the columns by their shares.
     function fit(): void {
         const visible = [];
-        for (let i = 0; i < columns.length; ++i) {
-            columns[i].isVisible = columns[i].isOffered && columns[i].isShown && space >= columns[i].hiddenBelow;
-            if (columns[i].isVisible)
-                visible.push(columns[i]);
+        for (let i = 0; i < arranged.length; ++i) {
+            arranged[i].isVisible = arranged[i].isOffered && arranged[i].isShown && space >= arranged[i].hiddenBelow;
+            if (arranged[i].isVisible)
+                visible.push(arranged[i]);
             else
-                columns[i].width = 0;
+                arranged[i].width = 0;
         }
         const shareOf = column => column.drawn > 0 ? 0 : column.share;
         const spare = Math.max(0, visible.reduce((rest, column) => rest - root.leastOf(column), space - 2 * Metrics.small));
         const shares = visible.reduce((sum, column) => sum + shareOf(column), 0);
-        visible.forEach(column => column.width = Math.floor(root.leastOf(column) + (shares > 0 ? spare * shareOf(column) / shares : 0)));
+        let x = 0;
+        visible.forEach(column => {
+            column.width = Math.floor(root.leastOf(column) + (shares > 0 ? spare * shareOf(column) / shares : 0));
+            column.x = x;
+            x += column.width;
+        });
+        end = x;
     }
 }

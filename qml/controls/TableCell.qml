@@ -6,6 +6,7 @@ PlainText {
     required property TableColumn column
     property bool isFigures: false
 
+    x: column.x
     width: column.width
     height: parent ? parent.height : implicitHeight
     visible: width > 0

@@ -1,6 +1,6 @@
 import QtQuick
 
-/// A column of a table: its title, and how wide it is. The ColumnSet works out the width.
+/// A column of a table: its title, and how wide it is. The ColumnSet works out where it stands.
 QtObject {
     required property string title
     /// Width that it needs, and its share of what is left over.
@@ -18,5 +18,6 @@ QtObject {
     /// What the header asks to be sorted by; -1: nothing.
     property int sortKey: -1
     property real width: 0
+    property real x: 0
     property bool isVisible: true
 }

@@ -49,9 +49,10 @@ Item {
             border.color: Theme.focus
         }
     }
-    Row {
+    Item {
         id: row
         x: Metrics.small
+        width: parent.width - x
         height: parent.height
     }
     HoverHandler { id: hover }

@@ -1493,6 +1493,14 @@
         <source>Latency, traffic: zoom; Esc resets</source>
         <translation>Latenz, Verkehr: vergrößern; Esc zeigt alles</translation>
     </message>
+    <message>
+        <source>Shift+Right</source>
+        <translation>Umschalt+Rechts</translation>
+    </message>
+    <message>
+        <source>Title of a table: move its column</source>
+        <translation>Titel einer Tabelle: Spalte verschieben</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>

@@ -25,9 +25,8 @@ TableRow {
                            : qsTr("%1: %2, %3, %4, %5 old").arg(severityText).arg(message).arg(tenantId).arg(stateText).arg(ageText)
     opacity: isOpen ? 1 : 0.65
 
-    Item {
-        width: root.columns.severity.width
-        height: parent.height
+    TableSlot {
+        column: root.columns.severity
 
         SeverityMark {
             x: Metrics.small

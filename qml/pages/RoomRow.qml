@@ -22,10 +22,8 @@ TableRow {
                              : isFolded ? qsTr("%1, %2 members, %n room(s) folded", "", childCount).arg(tenantId).arg(members)
                                         : qsTr("%1, %2 members, %n room(s) below", "", childCount).arg(tenantId).arg(members)
 
-    Item {
-        width: root.columns.tenant.width
-        height: parent ? parent.height : 0
-        visible: width > 0
+    TableSlot {
+        column: root.columns.tenant
 
         IconButton {
             id: fold
@@ -66,9 +64,8 @@ TableRow {
         text: root.members.toLocaleString(Qt.locale(), "f", 0)
         isFigures: true
     }
-    Item {
-        width: root.columns.share.width
-        height: parent.height
+    TableSlot {
+        column: root.columns.share
 
         ShareBar {
             anchors.fill: parent

@@ -30,9 +30,8 @@ TableRow {
         text: root.figure(root.connections)
         isFigures: true
     }
-    Item {
-        width: root.columns.share.width
-        height: parent.height
+    TableSlot {
+        column: root.columns.share
 
         ShareBar {
             anchors.fill: parent

@@ -49,6 +49,7 @@ TableRow {
         color: root.hasReceived ? Theme.good : Theme.textMuted
     }
     IconButton {
+        x: root.columns.end
         anchors.verticalCenter: parent ? parent.verticalCenter : undefined
         iconName: "close"
         label: qsTr("Disconnect %1").arg(root.userId)

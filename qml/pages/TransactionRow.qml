@@ -49,10 +49,8 @@ TableRow {
         color: Theme.textMuted
         elide: Text.ElideMiddle
     }
-    Item {
-        width: root.columns.status.width
-        height: parent.height
-        visible: width > 0
+    TableSlot {
+        column: root.columns.status
 
         StatusMark {
             x: Metrics.small

@@ -40,10 +40,8 @@ TableRow {
         text: root.tenantId
         color: Theme.textMuted
     }
-    Item {
-        width: root.columns.trend.width
-        height: parent.height
-        visible: width > 0
+    TableSlot {
+        column: root.columns.trend
 
         Sparkline {
             anchors.fill: parent

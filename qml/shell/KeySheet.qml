@@ -61,6 +61,7 @@ Dialog {
         Line { keys: qsTr("Ctrl+T"); words: qsTr("Light or dark") }
         Line { keys: qsTr("Ctrl+,"); words: qsTr("Settings") }
         Line { keys: qsTr("Alt+Left"); words: qsTr("Page before") }
+        Line { keys: qsTr("Shift+Right"); words: qsTr("Title of a table: move its column") }
         Line { keys: qsTr("F11"); words: qsTr("Whole screen") }
         Line { keys: qsTr("?"); words: qsTr("This sheet") }
     }

@@ -157,6 +157,63 @@ Item {
             compare(sorted.signalArguments[0][0], 3);
         }
 
+        function test_a_column_is_moved_by_keyboard_and_takes_its_cells_along() {
+            table.header.children[0].forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Right, Qt.ShiftModifier);
+            compare(set.arranged[1], first);
+            compare(first.x, second.width);
+            compare(second.x, 0);
+            compare(set.end, first.x + first.width);
+            keyClick(Qt.Key_Right, Qt.ShiftModifier); // it is the last one
+            compare(set.arranged[1], first);
+            keyClick(Qt.Key_Left, Qt.ShiftModifier);
+            compare(first.x, 0);
+        }
+
+        function test_a_title_that_is_dragged_does_not_sort() {
+            const before = sorted.count;
+            mouseDrag(table.header, first.x + 20, 10, first.width + second.width - 30, 0, Qt.LeftButton, Qt.NoModifier, 20);
+            compare(set.arranged[1], first);
+            compare(sorted.count, before);
+            set.moveBy(first, -1);
+            compare(set.arranged[0], first);
+        }
+
+        function test_a_column_goes_where_it_is_dropped_data() {
+            return [
+                { tag: "left of a centre: in front of it", x: 10, before: first },
+                { tag: "right of a centre: behind it", x: first.width / 2 + 1, before: second },
+                { tag: "behind all", x: 10000, before: null }
+            ];
+        }
+
+        function test_a_column_goes_where_it_is_dropped(row) {
+            compare(set.columnAfter(row.x), row.before);
+        }
+
+        function test_what_is_kept_of_columns_is_checked_data() {
+            return [
+                { tag: "moved", kept: "+0@1,-90@0", titles: ["Second", "First"], drawn: 90 },
+                { tag: "of a version that moved nothing", kept: "+0,+90", titles: ["First", "Second"], drawn: 90 },
+                { tag: "twice the same place", kept: "+0@1,+90@1", titles: ["First", "Second"], drawn: 90 },
+                { tag: "a place that there is not", kept: "+0@0,+90@7", titles: ["First", "Second"], drawn: 90 },
+                { tag: "another number of columns", kept: "+0@1,+5@0,+7@2", titles: ["First", "Second"], drawn: 0 }
+            ];
+        }
+
+        function test_what_is_kept_of_columns_is_checked(row) {
+            ColumnMemory.store = { columnLayout: () => row.kept, setColumnLayout: () => {} };
+            set.table = "numbers";
+            set.restore();
+            compare(Array.from(set.arranged).map(column => column.title), row.titles);
+            compare(second.drawn, row.drawn);
+            ColumnMemory.store = null;
+            set.arranged = [first, second];
+            second.isShown = true;
+            second.drawn = 0;
+            set.fit();
+        }
+
         function test_columns_share_the_space_and_go_when_it_is_scarce() {
             compare(first.width + second.width + 2 * Metrics.small, table.width);
             set.space = 400;

@@ -64,7 +64,30 @@ Item {
             waitForRendering(main.contentItem);
             mouseDoubleClickSequence(anew, edge(main.content.table.columns), anew.height / 2);
             tryVerify(() => Math.abs(main.content.table.columns.columns[1].width - before) < 3);
-            verify(Fixture.console.settings.columnLayout("wallets").startsWith("+0,+0"));
+            verify(Fixture.console.settings.columnLayout("wallets").startsWith("+0@0,+0@1"));
+        }
+
+        function test_a_column_stays_where_it_was_put() {
+            Fixture.publishWallet("w-1", "acme", "10.00");
+            const titles = () => Array.from(main.content.table.columns.arranged).map(column => column.title);
+            main.show(NavigationViewModel.Wallets);
+            tryVerify(() => main.content !== null && main.content.table !== undefined);
+            waitForRendering(main.contentItem);
+            const before = titles();
+            const header = main.content.table.header;
+            const columns = main.content.table.columns;
+            const start = columns.columns[1].x + 30;
+            mouseDrag(header, start, header.height / 2, -start + 10, 0, Qt.LeftButton, Qt.NoModifier, 20);
+            const after = [before[1], before[0], ...before.slice(2)];
+            compare(titles(), after);
+            compare(columns.columns[1].x, 0);
+            compare(columns.columns[0].x, columns.columns[1].width);
+            main.show(NavigationViewModel.Overview);
+            main.show(NavigationViewModel.Wallets);
+            tryVerify(() => main.content !== null && main.content.table !== undefined);
+            compare(titles(), after);
+            main.content.table.columns.moveBy(main.content.table.columns.columns[0], -1);
+            compare(titles(), before);
         }
 
         function test_a_hidden_column_stays_hidden() {
@@ -75,9 +98,9 @@ Item {
             column.isShown = false;
             const kept = Fixture.console.settings.columnLayout("transactions").split(",");
             compare(kept.length, columns.columns.length);
-            compare(kept[5], "-0");
+            compare(kept[5], "-0@5");
             column.isShown = true;
-            compare(Fixture.console.settings.columnLayout("transactions").split(",")[5], "+0");
+            compare(Fixture.console.settings.columnLayout("transactions").split(",")[5], "+0@5");
         }
 
         function test_a_hub_is_saved_opened_and_closed_from_the_rail() {
