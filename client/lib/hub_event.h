@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace opsroom::client {
 
@@ -18,6 +19,11 @@ struct HubEvent
     QList<QByteArray> attachments;
     std::optional<std::uint64_t> ackId; ///< the hub is told when all receivers have had it
     qint64 receivedAtMs = 0;            ///< milliseconds since 1970, by our clock
+
+    [[nodiscard]] bool isNamed(std::string_view wanted) const
+    {
+        return name == QLatin1StringView(wanted.data(), static_cast<qsizetype>(wanted.size()));
+    }
 };
 
 } // namespace opsroom::client

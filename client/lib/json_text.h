@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/protocol/json/document.h"
 #include "core/protocol/json/value.h"
 
 #include <QtCore/QByteArray>
@@ -9,6 +10,9 @@
 
 /// What comes and goes as JSON, in Qt's types.
 namespace opsroom::client {
+
+/// Of an event or an answer. Generous: what the hub sends was checked by the hub.
+inline constexpr json::Limits kHubJson{64, 100'000};
 
 /// Text of a string; empty for anything else.
 [[nodiscard]] inline QString textOf(json::Value value)

@@ -8,9 +8,6 @@ namespace opsroom::client {
 
 namespace {
 
-/// Generous: what the hub sends was checked by the hub.
-constexpr json::Limits kLimits{64, 100'000};
-
 QString text(json::Value object, std::string_view name)
 {
     const json::Value value = object.find(name);
@@ -80,7 +77,7 @@ LatencyFigures latency(json::Value figures)
 std::optional<TransactionUpdate> readTransactionUpdate(const QByteArray &json)
 {
     json::Document document;
-    const auto event = document.parse(viewOf(json), kLimits);
+    const auto event = document.parse(viewOf(json), kHubJson);
     if (!event || !event->isObject())
         return {};
     TransactionUpdate update;
@@ -100,7 +97,7 @@ std::optional<TransactionUpdate> readTransactionUpdate(const QByteArray &json)
 std::optional<WalletUpdate> readWalletUpdate(const QByteArray &json)
 {
     json::Document document;
-    const auto event = document.parse(viewOf(json), kLimits);
+    const auto event = document.parse(viewOf(json), kHubJson);
     if (!event || !event->isObject())
         return {};
     WalletUpdate update;
@@ -125,7 +122,7 @@ std::optional<WalletUpdate> readWalletUpdate(const QByteArray &json)
 std::optional<ComplianceAlert> readComplianceAlert(const QByteArray &json)
 {
     json::Document document;
-    const auto event = document.parse(viewOf(json), kLimits);
+    const auto event = document.parse(viewOf(json), kHubJson);
     if (!event || !event->isObject())
         return {};
     ComplianceAlert alert;
@@ -150,7 +147,7 @@ std::optional<ComplianceAlert> readComplianceAlert(const QByteArray &json)
 std::optional<QList<ComplianceAlert>> readOpenAlerts(const QByteArray &json)
 {
     json::Document document;
-    const auto event = document.parse(viewOf(json), kLimits);
+    const auto event = document.parse(viewOf(json), kHubJson);
     if (!event || !event->find("alerts").is(json::Type::Array))
         return {};
     QList<ComplianceAlert> alerts;
@@ -165,7 +162,7 @@ std::optional<QList<ComplianceAlert>> readOpenAlerts(const QByteArray &json)
 std::optional<MetricsUpdate> readMetricsUpdate(const QByteArray &json)
 {
     json::Document document;
-    const auto event = document.parse(viewOf(json), kLimits);
+    const auto event = document.parse(viewOf(json), kHubJson);
     if (!event || !event->find("activeConnections").isNumber())
         return {};
     MetricsUpdate update;
