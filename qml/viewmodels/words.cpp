@@ -106,6 +106,9 @@ QString clockWords(qint64 seconds)
 
 QString sizeWords(qint64 bytes)
 {
+    // Qt writes the unit of the smallest ones out.
+    if (bytes < 1024)
+        return countWords(bytes) + QStringLiteral(" B");
     return readingLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeIecFormat);
 }
 

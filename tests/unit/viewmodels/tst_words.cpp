@@ -12,6 +12,8 @@ private Q_SLOTS:
     void age_isInTheLargestUnit();
     void duration_hasThreeDigits_data();
     void duration_hasThreeDigits();
+    void size_isShort_data();
+    void size_isShort();
     void json_isIndentedWithoutBeingRead_data();
     void json_isIndentedWithoutBeingRead();
     void time_ofAnotherDayHasItsDate();
@@ -54,6 +56,23 @@ void TestWords::duration_hasThreeDigits()
     QFETCH(double, milliseconds);
     QFETCH(QString, words);
     QCOMPARE(durationWords(milliseconds), words);
+}
+
+void TestWords::size_isShort_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nothing") << qint64(0) << QStringLiteral("0 B");
+    QTest::newRow("bytes") << qint64(1023) << QStringLiteral("1,023 B");
+    QTest::newRow("kibibytes") << qint64(12 * 1024) << QStringLiteral("12 KiB");
+    QTest::newRow("mebibytes") << qint64(3'565'158) << QStringLiteral("3.4 MiB");
+}
+
+void TestWords::size_isShort()
+{
+    QFETCH(qint64, bytes);
+    QFETCH(QString, words);
+    QCOMPARE(sizeWords(bytes), words);
 }
 
 void TestWords::json_isIndentedWithoutBeingRead_data()
