@@ -48,12 +48,15 @@ TableRow {
         text: root.detail !== "" ? root.detail : root.verdict
         color: root.hasReceived ? Theme.good : Theme.textMuted
     }
-    IconButton {
-        x: root.columns.end
-        anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-        iconName: "close"
-        label: qsTr("Disconnect %1").arg(root.userId)
-        scale: 0.85
-        onClicked: root.closeRequested()
+    TableSlot {
+        column: root.columns.close
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "close"
+            label: qsTr("Disconnect %1").arg(root.userId)
+            scale: 0.85
+            onClicked: root.closeRequested()
+        }
     }
 }

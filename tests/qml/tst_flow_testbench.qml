@@ -67,6 +67,18 @@ Item {
             return null;
         }
 
+        function test_a_client_goes_by_the_button_in_its_row() {
+            connectAll();
+            const button = findItem(page, candidate => candidate.label === "Disconnect anna");
+            verify(button !== null);
+            waitForRendering(page);
+            const header = findItem(page, candidate => candidate.columns !== undefined && candidate.sortKey !== undefined && candidate.header === undefined);
+            verify(button.mapToItem(header, button.width, 0).x <= header.width);
+            mouseClick(button);
+            compare(clients.count, 2);
+            compare(clients.nameAt(1).includes("bea"), true);
+        }
+
         function test_who_has_not_received_an_event_is_told_why() {
             connectAll();
             verify(bench.connectClient("uwe", "acme", "user"));
