@@ -60,7 +60,7 @@ bool OperatorDesk::knows(std::string_view command)
     return std::find(kCommands.begin(), kCommands.end(), command) != kCommands.end();
 }
 
-void OperatorDesk::carryOut(std::string_view command, MemberId by, json::Value order, Answer answer)
+void OperatorDesk::carryOut(std::string_view command, MemberId by, json::Value order, const Answer &answer)
 {
     if (!m_context.policy.allows(m_roster.find(by)->roles, Policy::Subject::Service, command))
         answer(Failure(Error(ErrorCode::PermissionDenied)));

@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] static bool knows(std::string_view command);
     /// Carries out a command of one of these names. \param answer is called once, within the call or later.
-    void carryOut(std::string_view command, MemberId by, json::Value order, Answer answer);
+    void carryOut(std::string_view command, MemberId by, json::Value order, const Answer &answer);
     /// A muted client changes nothing.
     [[nodiscard]] bool isMuted(MemberId member) const
     {
