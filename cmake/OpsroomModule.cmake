@@ -34,15 +34,17 @@ function(opsroom_add_module name)
     set_property(GLOBAL APPEND PROPERTY OPSROOM_MODULES ${name})
 endfunction()
 
-# Precompiled headers: one for plain C++ modules, one for Qt modules, each built once and reused.
+# Precompiled headers: for plain C++ modules, for Qt modules and for tests, each built once and reused.
 function(opsroom_define_pch)
-    foreach(kind IN ITEMS std qt)
+    foreach(kind IN ITEMS std qt test)
         file(WRITE ${CMAKE_BINARY_DIR}/pch/pch_${kind}.cpp "// holds the precompiled header of cmake/pch_${kind}.h\n")
-        add_library(opsroom_pch_${kind} STATIC ${CMAKE_BINARY_DIR}/pch/pch_${kind}.cpp)
+        add_library(opsroom_pch_${kind} STATIC EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/pch/pch_${kind}.cpp)
         target_link_libraries(opsroom_pch_${kind} PRIVATE opsroom_build_flags)
         target_precompile_headers(opsroom_pch_${kind} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch_${kind}.h)
     endforeach()
-    target_link_libraries(opsroom_pch_qt PRIVATE Qt6::Core opsroom_qt_flags)
+    foreach(kind IN ITEMS qt test)
+        target_link_libraries(opsroom_pch_${kind} PRIVATE Qt6::Core opsroom_qt_flags)
+    endforeach()
 endfunction()
 
 function(opsroom_use_pch target is_qt)

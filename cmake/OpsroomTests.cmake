@@ -13,7 +13,7 @@ function(opsroom_add_tests name)
     add_executable(${target} ${arg_SOURCES})
     set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${target} PRIVATE opsroom_test_support ${arg_LINK} opsroom_build_flags opsroom_qt_flags)
-    opsroom_use_pch(${target} TRUE)
+    target_precompile_headers(${target} REUSE_FROM opsroom_pch_test)
 
     foreach(source IN LISTS arg_SOURCES)
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source})
