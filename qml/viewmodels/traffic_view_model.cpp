@@ -43,10 +43,11 @@ void TrafficViewModel::tick(bool isConnected, qsizetype updates)
 {
     const qint64 now = nowMs();
     if (isConnected && m_isLoaded) {
-        // A tick that came late leaves no second without a value.
+        // A tick that came late leaves no second without a value, and what it counted is of all of them.
         const bool goesOn = m_tickedMs > 0 && now >= m_tickedMs && now - m_tickedMs <= kLongestStep;
         const qint64 from = goesOn ? std::min(m_tickedMs + kMsPerSecond, now) : now;
-        note(Updates, static_cast<double>(updates), from, now);
+        const qint64 took = goesOn ? std::max(now - m_tickedMs, kMsPerSecond) : kMsPerSecond;
+        note(Updates, static_cast<double>(updates * kMsPerSecond) / static_cast<double>(took), from, now);
         note(Deliveries, m_metrics.deliveriesPerSecond, from, now);
         note(Connections, static_cast<double>(m_metrics.connections), from, now);
         note(Users, static_cast<double>(m_metrics.users), from, now);

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] bool isOpen(EngineId id) const;
     [[nodiscard]] bool isWebSocket(EngineId id) const;
     [[nodiscard]] std::size_t queuedBytes(EngineId id) const;
-    /// Since the client's last pong, or since it came.
+    /// Since the client's last pong, or since it came; too little by up to EngineSettings::upgradeTimeout while a ping waits
+    /// for the end of an upgrade.
     [[nodiscard]] Milliseconds sincePong(EngineId id) const;
 
     // For the endpoint.

@@ -7,6 +7,7 @@
 #include "qml/viewmodels/lifecycle_model.h"
 #include "qml/viewmodels/metric_card_model.h"
 #include "qml/viewmodels/room_list_model.h"
+#include "qml/viewmodels/test_client_model.h"
 #include "qml/viewmodels/test_received_model.h"
 #include "tests/support/test_case.h"
 #include "tests/unit/viewmodels/samples.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void cards();
     void firstRows();
     void receivedAtTheTestBench();
+    void clientsOfTheTestBench();
 
 private:
     template <class Step>
@@ -235,6 +237,42 @@ void TestSmallModels::receivedAtTheTestBench()
         for (int n = random.bounded(20); n > 0; --n)
             received.add({{}, u"ann@acme"_s, u"e-%1"_s.arg(n), {}});
         QVERIFY(received.count() <= TestReceivedModel::kMostRows);
+    });
+}
+
+void TestSmallModels::clientsOfTheTestBench()
+{
+    TestClientModel clients;
+    const QAbstractItemModelTester tester(&clients);
+    repeat([&clients](QRandomGenerator &random) {
+        const int before = clients.count();
+        switch (random.bounded(5)) {
+        case 0:
+            if (before > 0) {
+                clients.remove(random.bounded(before));
+                QCOMPARE(clients.count(), before - 1);
+            }
+            break;
+        case 1:
+            clients.beginEvent();
+            QVERIFY(clients.hasEvent() && clients.receivers().isEmpty());
+            break;
+        case 2:
+            if (before > 0) {
+                clients.noteArrival(clients.at(random.bounded(before)), 1.5);
+                QVERIFY(!clients.receivers().isEmpty());
+            }
+            break;
+        case 3:
+            clients.noteWhy(u"u-%1@acme"_s.arg(random.bounded(60)), u"not subscribed"_s);
+            break;
+        default: {
+            auto client = std::make_unique<TestClientModel::Client>();
+            client->userId = u"u-%1"_s.arg(random.bounded(60));
+            client->tenantId = u"acme"_s;
+            QCOMPARE(clients.add(std::move(client)), before < TestClientModel::kMostClients);
+        }
+        }
     });
 }
 

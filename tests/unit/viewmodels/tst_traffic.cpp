@@ -92,11 +92,14 @@ void TestTraffic::aLateTick_leavesNoSecondOut()
 {
     m_traffic->apply(figures(10, 0));
     run(1);
-    m_clock.advance(2900ms);
-    m_traffic->tick(true, 0);
+    m_clock.advance(2500ms);
+    m_traffic->tick(true, 50); // what arrived in two seconds and a half
     const QList<double> line = m_traffic->connections()->values();
-    for (qsizetype i = line.size() - 3; i < line.size(); ++i)
+    const QList<double> updates = m_traffic->updates()->values();
+    for (qsizetype i = line.size() - 2; i < line.size(); ++i) {
         QCOMPARE(line[i], 10.0);
+        QCOMPARE(updates[i], 20.0);
+    }
 }
 
 void TestTraffic::aLongSleep_isAGap()
